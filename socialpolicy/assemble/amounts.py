@@ -1,0 +1,82 @@
+"""Numbers, counts, shares and money as people write them; what is ambiguous is not read."""
+
+import re
+from math import isfinite
+
+from socialpolicy.assemble.reading import Customs
+
+NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[_ \u00a0\u202f]\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d{1,3})?"
+THOUSANDS_POINT = r"[+-]?[1-9]\d{0,2}\.\d{3}(?:[eE].*)?"
+UNITS = {"hours": ("h", "hr", "hrs", "hour"), "months": ("mo", "month"), "percent": ("%", "percent")}
+"""The unit that a field's name states, and how it is written after a number."""
+
+SYMBOLS = {"€": ("EUR",), "£": ("GBP",), "¥": ("JPY", "CNY"), "₹": ("INR",), "$": ()}
+"""Signs of currencies and what they may stand for; () for a sign that many share."""
+
+SCALES = {"": 1, "k": 1_000, "m": 1_000_000}
+
+
+def read_number(value: str, customs: Customs, *, name: str = "") -> float:
+    """Return a number, after which the unit that the field's name states may stand.
+
+    ValueError says why there is none.
+    """
+    text = value.strip()
+    for word, written in UNITS.items():
+        if word in name:
+            text = re.sub(rf"\s*(?:{'|'.join(written)})s?$", "", text, flags=re.IGNORECASE)
+    return _number(text)
+
+
+def read_count(value: str, customs: Customs) -> float:
+    """Return a whole number that is not negative; ValueError says why there is none."""
+    number = _number(value.strip())
+    if number < 0 or number != int(number):
+        raise ValueError
+    return number
+
+
+def read_share(value: str, customs: Customs) -> float:
+    """Return a share between 0 and 1, written as 61% or 0.61; ValueError says why there is none."""
+    text = value.strip()
+    share = _number(text[:-1].rstrip()) / 100 if text.endswith("%") else _number(text)
+    if not 0 <= share <= 1:
+        raise ValueError
+    return share
+
+
+def read_money(value: str, customs: Customs) -> float:
+    """Return an amount, before or after which its currency may stand; ValueError says why there is none.
+
+    An amount that names another currency than the plan's is not read, so that no sum mixes them.
+    """
+    match = re.fullmatch(
+        r"(?P<sign>-?)\s*(?P<before>[$€£¥₹]|[A-Z]{3}(?:\s*\$)?)?\s*(?P<number>[^$€£¥₹A-Za-z]+?)\s*(?P<scale>[kKmM]?)"
+        r"\s*(?P<after>[$€£¥₹]|[A-Z]{3})?",
+        value.strip(),
+    )
+    if match is None:
+        return _number(value.strip())
+    for sign in (match["before"], match["after"]):
+        _require_currency(sign, customs.currency)
+    amount = _number(match["number"]) * SCALES[match["scale"].casefold()]
+    return -amount if match["sign"] else amount
+
+
+def _require_currency(sign: str | None, currency: str | None) -> None:
+    if sign is None or currency is None:
+        return
+    meant = SYMBOLS.get(sign, (sign[:3],))
+    if meant and currency.upper() not in meant:
+        raise ValueError(f"an amount in {' or '.join(meant)} where amounts are in {currency}")
+
+
+def _number(text: str) -> float:
+    if re.fullmatch(THOUSANDS_POINT, text):
+        raise ValueError("a number whose point may stand before decimals or between thousands")
+    if not re.fullmatch(NUMBER, text) or not any(map(str.isdigit, text)):
+        raise ValueError
+    number = float(re.sub("[,_ \u00a0\u202f]", "", text))
+    if not isfinite(number):
+        raise ValueError("a number that is too large")
+    return number

@@ -1,0 +1,44 @@
+"""Names of channels as people write them: twitter, IG, `X (Twitter)`, LinkedIn page."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from socialpolicy.assemble.names import fold
+from socialpolicy.model.post import CHANNEL_WORDS, CHANNELS
+
+PLACES = frozenset(
+    {
+        "page",
+        "pages",
+        "profile",
+        "group",
+        "company",
+        "personal",
+        "business",
+        "post",
+        "posts",
+        "feed",
+        "account",
+        "channel",
+    }
+    | {"story", "stories", "reel", "reels", "short", "shorts", "video", "carousel"}
+)
+"""Words that may follow a channel's name and do not change which channel it is."""
+
+
+def channel_named(written: str) -> str | None:
+    """Return our name of a channel that somebody wrote, None where it is none that is known."""
+    text = written.split("(")[0] if "(" in written else written
+    found = channel_index().get(fold(text))
+    if found is None:
+        words = [word for word in re.split(r"[\s/_-]+", text.strip()) if word.casefold() not in PLACES]
+        named = {channel_index().get(fold(word)) for word in words}
+        found = named.pop() if len(named) == 1 else None
+    return found
+
+
+@cache
+def channel_index() -> Mapping[str, str]:
+    """Return our channel names by the folded names that lead to them."""
+    return {**{name: name for name in CHANNELS}, **{fold(word): channel for word, channel in CHANNEL_WORDS}}

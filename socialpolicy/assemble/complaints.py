@@ -1,0 +1,51 @@
+"""The words for a value that cannot be read: what stands there, what is wanted, how to write it."""
+
+from socialpolicy.assemble.reading import Reading, shown
+from socialpolicy.assemble.unknown import closest
+from socialpolicy.assemble.values import wanted
+from socialpolicy.model.facts import Fact
+from socialpolicy.model.nodes import Node, Scalar, Sequence
+from socialpolicy.model.post import CHANNELS
+
+
+def report_unreadable(
+    fact: Fact, name: str, node: Node, reading: Reading, *, own: bool = True, reason: str = ""
+) -> None:
+    """Report a value that is not of its field's shape.
+
+    It is only a note where the field may be somebody else's: another shape in front matter, or a
+    word that is none of ours under a name that is not quite ours.
+    """
+    shape = not isinstance(node, Scalar) or fact.type in ("record", "rows", "texts")
+    foreign = (reading.manner == "front matter" and shape) or (
+        reading.manner != "ours" and not own and fact.type == "choice"
+    )
+    severity = "note" if foreign else "warning"
+    if fact.choices is CHANNELS and isinstance(node, Scalar):
+        _report_channel(name, node, reading, severity=severity)
+        return
+    what, example = wanted(fact)
+    if isinstance(node, Scalar):
+        message = f"`{name}` reads {shown(node.text.value)}, which is {reason or f'not {what}'}."
+    else:
+        message = f"`{name}` holds {_shape(node)} where {what} {'are' if what.endswith('s') else 'is'} wanted."
+    reading.report("unreadable-value", node.span, message, _advice(fact, node, example), severity=severity)
+
+
+def _report_channel(name: str, node: Scalar, reading: Reading, *, severity: str) -> None:
+    meant = closest(node.text.value, CHANNELS)
+    question = f"Did you mean `{meant}`? " if meant else ""
+    advice = f"{question}The channels are {', '.join(CHANNELS)}."
+    message = f"`{name}` names {shown(node.text.value)}, which is no channel that is known here."
+    reading.report("unknown-channel", node.span, message, advice, severity=severity)
+
+
+def _advice(fact: Fact, node: Node, example: str) -> str:
+    meant = closest(node.text.value, fact.choices) if fact.choices and isinstance(node, Scalar) else None
+    return f"Did you mean `{meant}`? Write {example}." if meant else f"Write {example}."
+
+
+def _shape(node: Node) -> str:
+    if isinstance(node, Sequence):
+        return "a list"
+    return "a text" if isinstance(node, Scalar) else "fields of its own"

@@ -1,0 +1,117 @@
+"""A document to posts or a plan: which of the two it is, where its drafts are, whose fields they have."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from importlib import import_module
+
+from socialpolicy.assemble.channels import channel_named
+from socialpolicy.assemble.names import free, vocabulary
+from socialpolicy.assemble.posts import Draft, Source, read_posts
+from socialpolicy.assemble.reading import Customs, Reading, is_blank
+from socialpolicy.assemble.recognition import Drafts, drafts_in, is_blog_path, is_plan
+from socialpolicy.assemble.records import Chosen, choose
+from socialpolicy.model import nodes
+from socialpolicy.model.assembled import Assembled
+from socialpolicy.model.document import Document
+from socialpolicy.model.house import House
+from socialpolicy.model.nodes import Node, Scalar, Sequence
+from socialpolicy.model.post import TEXT, Post
+from socialpolicy.model.span import Span
+
+FORMAT_CHANNELS = {"tweet": "x"}
+"""The channel of formats that are for one."""
+
+UNRECOGNISED = Assembled(recognised=False)
+
+
+def assemble(
+    document: Document, house: House, *, path_channel: str | None = None, columns: Mapping[str, str] | None = None
+) -> Assembled:
+    """Return the posts or the plan that a document holds, and what is wrong with the document and its fields.
+
+    `path_channel` is what the configuration says of the path, `columns` maps headers of tables to our
+    fields. Channels are asked for in this order: the draft, the configuration, the house, the folder.
+    """
+    told = path_channel or house.channel or FORMAT_CHANNELS.get(document.format)
+    channel = channel_named(told) if told else None
+    source = Source(document.path, document.format, channel, house.published)
+    found = _assembled(document, source, Customs(timezone=house.timezone), columns or {})
+    return replace(found, problems=(*document.problems, *found.problems)) if document.problems else found
+
+
+def _assembled(document: Document, source: Source, customs: Customs, columns: Mapping[str, str]) -> Assembled:
+    if document.body is not None:
+        return _written(document, source, customs)
+    if document.format == "csv":
+        return _table(document, source, customs, columns)
+    if is_plan(document.root) and isinstance(document.root, nodes.Mapping):
+        reading = Reading("ours", customs, [])
+        plan = import_module("socialpolicy.assemble.plans").read_plan(document.root, source, reading)
+        return Assembled(plan=plan, problems=tuple(reading.problems))
+    drafts = drafts_in(document.root)
+    return UNRECOGNISED if drafts is None else _listed(drafts, document.root, source, customs)
+
+
+def _written(document: Document, source: Source, customs: Customs) -> Assembled:
+    """Markdown, tweets and plain text: one draft, the body of which follows the fields."""
+    reading = Reading("front matter", customs, [])
+    words = vocabulary(Post)
+    chosen = choose(document.root.entries, words, reading) if isinstance(document.root, nodes.Mapping) else {}
+    if source.format == "markdown" and source.channel is None and is_blog_path(source.path):
+        source = source._replace(channel="blog")
+    if source.format == "markdown" and source.channel is None and not _tells_channel(chosen):
+        return UNRECOGNISED
+    draft = Draft(chosen, Span(0, len(document.text)), document.body)
+    if not _says_something(draft):
+        return Assembled(problems=tuple(reading.problems))
+    posts = tuple(read_posts(iter((draft,)), source, reading))
+    return Assembled(posts, problems=tuple(reading.problems))
+
+
+def _table(document: Document, source: Source, customs: Customs, named: Mapping[str, str]) -> Assembled:
+    """Tables: one draft a row."""
+    columns = import_module("socialpolicy.assemble.columns")
+    rows = import_module("socialpolicy.assemble.rows")
+    root = document.root if isinstance(document.root, Sequence) else Sequence((), Span(0, 0))
+    found = columns.targets(root, named)
+    if not columns.reads_as_posts(found):
+        return UNRECOGNISED
+    reading = Reading("foreign", customs._replace(day_first=rows.day_first(root, found)), [])
+    columns.report_headers(root, found, reading)
+    posts = tuple(read_posts(rows.row_drafts(root, found), source, reading))
+    return Assembled(posts, problems=tuple(reading.problems))
+
+
+def _listed(drafts: Drafts, root: Node | None, source: Source, customs: Customs) -> Assembled:
+    """YAML and JSON: one draft, a list, or a list under a key."""
+    reading = Reading("foreign" if drafts.foreign else "ours", customs, [])
+    for key, value in root.entries if isinstance(root, nodes.Mapping) and drafts.items[0] is not root else ():
+        if not isinstance(value, Sequence) and not free(key.text.value):
+            import_module("socialpolicy.assemble.unknown").report_unknown(key, ("posts",), reading)
+    posts = tuple(read_posts(_drafts(drafts, reading), source, reading))
+    return Assembled(posts, problems=tuple(reading.problems))
+
+
+def _drafts(drafts: Drafts, reading: Reading) -> Iterator[Draft]:
+    words = vocabulary(Post)
+    for item in drafts.items:
+        if isinstance(item, nodes.Mapping):
+            chosen = choose(item.entries, words, reading)
+            if not drafts.foreign or TEXT.name in chosen:
+                yield Draft(chosen, item.span)
+        elif not is_blank(item):
+            advice = "Write fields, such as {channel: linkedin, text: ...}."
+            reading.report("unreadable-value", item.span, "A post stands here without fields.", advice)
+
+
+def _tells_channel(chosen: Chosen) -> bool:
+    given = chosen.get("channel")
+    if given is None or is_blank(given.value):
+        return False
+    items = given.value.items if isinstance(given.value, Sequence) else (given.value,)
+    return given.own or any(isinstance(item, Scalar) and channel_named(item.text.value) for item in items)
+
+
+def _says_something(draft: Draft) -> bool:
+    said = draft.body is not None and bool(draft.body.value.strip())
+    return said or any(name in draft.chosen for name in (TEXT.name, "title", "media"))

@@ -1,0 +1,118 @@
+"""Dates and moments as people write them: ISO 8601 first, then the shapes of front matter and spreadsheets."""
+
+import re
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+
+from socialpolicy.assemble.reading import Customs
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+
+_TIME = (
+    r"(?:(?:,|T|\s|\s+at)\s*(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
+    r"\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?)?"
+)
+_WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+SHAPES = (
+    r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})" + _TIME,
+    _WEEKDAY + r"(?P<name>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})" + _TIME,
+    _WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?P<name>[a-z]{3,9})\.?,?\s+(?P<year>\d{4})" + _TIME,
+    r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})" + _TIME,
+    r"(?P<first>\d{1,2})[/-](?P<second_part>\d{1,2})[/-](?P<year>\d{4})" + _TIME,
+)
+
+
+def read_date(value: str, customs: Customs) -> date:
+    """Return the day that a text names; ValueError says why there is none."""
+    return _moment(value, customs).date()
+
+
+def read_moment(value: str, customs: Customs) -> datetime:
+    """Return the moment that a text names, midnight where it names a day; ValueError says why there is none.
+
+    A moment without an offset is in the house's time zone, and naive where that is not known.
+    """
+    moment = _moment(value, customs)
+    if moment.tzinfo is None and customs.timezone is not None:
+        return moment.replace(tzinfo=_zone(customs.timezone))
+    return moment
+
+
+def day_comes_first(values: list[str]) -> bool | None:
+    """Return the order of day and month that a column of dates shows, None where it shows none or both."""
+    orders = set()
+    for value in values:
+        match = re.match(r"\s*(\d{1,2})[/-](\d{1,2})[/-]\d{4}", value)
+        if match and (int(match[1]) > 12) != (int(match[2]) > 12):
+            orders.add(int(match[1]) > 12)
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _moment(value: str, customs: Customs) -> datetime:
+    text = value.strip()
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError:
+        pass
+    for shape in SHAPES:
+        match = re.fullmatch(shape, text, re.IGNORECASE | re.ASCII)
+        if match:
+            return _built(match.groupdict(), customs)
+    raise ValueError
+
+
+def _built(parts: dict[str, str | None], customs: Customs) -> datetime:
+    month, day = _month_and_day(parts, customs)
+    try:
+        day_named = date(int(parts["year"] or 0), month, day)
+    except ValueError:
+        raise ValueError("a day that is in no calendar") from None
+    try:
+        return datetime.combine(day_named, _time(parts))
+    except ValueError:
+        raise ValueError("a time that is on no clock") from None
+
+
+def _month_and_day(parts: dict[str, str | None], customs: Customs) -> tuple[int, int]:
+    if parts.get("name"):
+        name = (parts["name"] or "")[:3].casefold()
+        if name not in MONTHS:
+            raise ValueError
+        return MONTHS.index(name) + 1, int(parts["day"] or 0)
+    if "first" not in parts:
+        return int(parts["month"] or 0), int(parts["day"] or 0)
+    first, second = int(parts["first"] or 0), int(parts["second_part"] or 0)
+    if first == second:
+        return first, second
+    day_first = first > 12 if (first > 12) != (second > 12) else customs.day_first
+    if day_first is None:
+        raise ValueError("a date whose day and month cannot be told apart")
+    return (second, first) if day_first else (first, second)
+
+
+def _time(parts: dict[str, str | None]) -> time:
+    hour = int(parts["hour"] or 0)
+    half = (parts["half"] or "").replace(".", "").casefold()
+    if half:
+        if not 1 <= hour <= 12:
+            raise ValueError
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    return time(hour, int(parts["minute"] or 0), int(parts["second"] or 0), tzinfo=_offset(parts["zone"]))
+
+
+def _offset(zone: str | None) -> timezone | None:
+    if zone is None:
+        return None
+    if zone[0] not in "+-":
+        return UTC
+    hours, minutes = (zone[1:-2].rstrip(":"), zone[-2:]) if len(zone) > 3 else (zone[1:], "0")
+    offset = timedelta(hours=int(hours), minutes=int(minutes))
+    return timezone(-offset if zone[0] == "-" else offset)
+
+
+def _zone(name: str) -> tzinfo | None:
+    from zoneinfo import ZoneInfo  # only drafts of a house with a time zone pay for it
+
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, LookupError):
+        return None

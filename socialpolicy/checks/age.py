@@ -1,0 +1,43 @@
+"""Age: is a day too long before another?"""
+
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from socialpolicy.model.context import Context
+from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.predicates import value_of
+
+
+class Parameters(NamedTuple):
+    """The fact `of` is too old if it lies more than `days` days before the fact `at`; without `at`, before today."""
+
+    of: str
+    days: int
+    at: str = ""
+
+
+WORDS = ("days", "limit", "day", "at")
+"""What messages may say of a case."""
+
+
+def check(context: Context, parameters: Parameters) -> Verdict:
+    """Compare the days; the words are {days}, {limit}, {day} and {at}."""
+    day = _day(value_of(context.row, parameters.of))
+    at = _day(value_of(context.row, parameters.at)) if parameters.at else None
+    at = at or context.house.as_of
+    if day is None:
+        return Verdict(unknown=parameters.of)
+    age = (at - day).days
+    words = {"days": age, "limit": parameters.days, "day": day, "at": at}
+    return Verdict(holds=age > parameters.days, hits=(Hit(_span(context.row, parameters.of), words),), basis="declared")
+
+
+def _day(value: Any) -> date | None:
+    return value.date() if isinstance(value, datetime) else value
+
+
+def _span(record: Any, path: str) -> Any:
+    *way, last = path.split(".")
+    for step in way:
+        record = getattr(record, step)
+    return record.at.fields.get(last, record.at.span)

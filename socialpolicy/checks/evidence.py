@@ -1,0 +1,147 @@
+"""Weighted evidence: cues for and against add up to a score, and thresholds say what the score means."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from socialpolicy.model.context import Context
+from socialpolicy.model.finding import Clue, Hit, Verdict
+from socialpolicy.model.parameters import Paths, WeightedLexicons, Weights
+from socialpolicy.model.rule import Severity
+from socialpolicy.text.features import FEATURES, SAYS, host_of, occurrences, word_count
+
+
+class Parameters(NamedTuple):
+    """The score is `bias`, plus for each match the cue's weight times its lexicon's factor, plus features.
+
+    `repeat` is what the second and every further match of the same cue or feature still counts (a part
+    of its weight); `most` bounds what one lexicon or feature may add. With `per_words` the score is
+    for that many words, in texts that are longer. In the last paragraph one match (`closing` of them)
+    of a lexicon with a positive factor is excused. `note`, `warning` and `error` are the thresholds;
+    `at_least` is the score that an expected quality needs. `brands` and `own_links` weigh each mention of
+    the organization's own names and each link to its own sites, so far as the configuration tells them.
+    """
+
+    lexicons: WeightedLexicons = {}  # noqa: RUF012 - read only
+    features: Weights = {}  # noqa: RUF012 - read only
+    bias: float = 0.0
+    note: float | None = None
+    warning: float | None = None
+    error: float | None = None
+    at_least: float | None = None
+    repeat: float = 0.5
+    most: float = 4.0
+    per_words: int | None = None
+    closing: int = 0
+    within: Paths = ()
+    fewest_words: int = 0
+    brands: float = 0.0
+    own_links: float = 0.0
+
+
+class _Sign(NamedTuple):
+    """One match of a cue or feature, before repeats and bounds are reckoned in."""
+
+    start: int
+    end: int
+    group: str
+    name: str
+    why: str
+    weight: float
+
+
+WORDS = ("match", "clues", "score", "threshold")
+"""What messages may say of a case."""
+
+
+def check(context: Context, parameters: Parameters) -> Verdict:
+    """Add up; the hit stands at the heaviest clue and carries all. The figures are {score} and {threshold}."""
+    words = word_count(context.prose.value)
+    if words < parameters.fewest_words:
+        return Verdict(applies=False)
+    signs = sorted(_signs(context, parameters))
+    signs = _without_closing(context, signs, parameters.closing)
+    weighed = list(_weighed(signs, parameters))
+    scale = max(words / parameters.per_words, 1.0) if parameters.per_words else 1.0
+    score = round(parameters.bias + sum(weight for _, weight in weighed) / scale, 2)
+    return _verdict(context, parameters, weighed, score)
+
+
+def _signs(context: Context, parameters: Parameters) -> Iterator[_Sign]:
+    for lexicon, factor in parameters.lexicons.items():
+        cues = context.cues[lexicon]
+        for match in context.scan.matches(lexicon):
+            if not parameters.within or context.block_at(match.start).kind in parameters.within:
+                cue = cues[match.cue]
+                yield _Sign(match.start, match.end, lexicon, cue.phrase or cue.why, cue.why, cue.weight * factor)
+    for feature, weight in parameters.features.items():
+        for start, end in FEATURES[feature](context.prose):
+            if not parameters.within or context.block_at(start).kind in parameters.within:
+                yield _Sign(start, end, feature, feature, SAYS[feature], weight)
+    yield from _own(context, parameters)
+
+
+def _own(context: Context, parameters: Parameters) -> Iterator[_Sign]:
+    if parameters.brands:
+        for brand in context.house.brands:
+            for start, end in occurrences(context.prose.value, brand):
+                yield _Sign(start, end, "brands", "brands", "one's own name", parameters.brands)
+    if parameters.own_links:
+        for link in context.prose.links:
+            if host_of(link.url).endswith(context.house.domains):
+                yield _Sign(
+                    link.start, link.end, "own-links", "own-links", "a link to one's own site", parameters.own_links
+                )
+
+
+def _without_closing(context: Context, signs: list[_Sign], closing: int) -> list[_Sign]:
+    """Leave out the first `closing` signs against the post in its last paragraph."""
+    if not closing or not context.prose.blocks:
+        return signs
+    last = next((block for block in reversed(context.prose.blocks) if block.kind != "code"), context.prose.blocks[-1])
+    excused = [sign for sign in signs if sign.start >= last.start and sign.weight > 0][:closing]
+    return [sign for sign in signs if sign not in excused]
+
+
+def _weighed(signs: list[_Sign], parameters: Parameters) -> Iterator[tuple[_Sign, float]]:
+    seen: Counter[tuple[str, str]] = Counter()
+    added: Counter[str] = Counter()
+    for sign in signs:
+        weight = sign.weight * (parameters.repeat if seen[sign.group, sign.name] else 1.0)
+        seen[sign.group, sign.name] += 1
+        room = parameters.most - abs(added[sign.group])
+        weight = max(min(weight, room), -room)
+        added[sign.group] += weight  # type: ignore[assignment]
+        if weight:
+            yield sign, weight
+
+
+def _verdict(context: Context, parameters: Parameters, weighed: list[tuple[_Sign, float]], score: float) -> Verdict:
+    clues = tuple(
+        Clue(context.span(sign.start, sign.end), context.prose.value[sign.start : sign.end], sign.why, round(weight, 2))
+        for sign, weight in weighed
+    )
+    if parameters.at_least is not None:
+        expected = {"score": score, "threshold": parameters.at_least}
+        return Verdict(score >= parameters.at_least, (Hit(None, {}, None, clues),), figures=expected, basis="text")
+    reached = _reached(parameters, score)
+    figures: dict[str, float | None] = {"score": score, "threshold": reached[1] if reached else _lowest(parameters)}
+    against = [clue for clue in clues if clue.weight > 0]
+    heaviest = max(against, key=lambda clue: clue.weight, default=None)
+    words = {"match": heaviest.text if heaviest else "", "clues": len(against)}
+    hit = Hit(heaviest.span if heaviest else None, words, None, clues)
+    return Verdict(reached is not None, (hit,), severity=reached[0] if reached else None, figures=figures, basis="text")
+
+
+def _reached(parameters: Parameters, score: float) -> tuple[Severity, float] | None:
+    steps: tuple[tuple[Severity, float | None], ...] = (
+        ("error", parameters.error),
+        ("warning", parameters.warning),
+        ("note", parameters.note),
+    )
+    return next(((severity, limit) for severity, limit in steps if limit is not None and score >= limit), None)
+
+
+def _lowest(parameters: Parameters) -> float | None:
+    limits = [limit for limit in (parameters.note, parameters.warning, parameters.error) if limit is not None]
+    return min(limits, default=None)

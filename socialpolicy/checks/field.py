@@ -1,0 +1,49 @@
+"""Facts: do the declared facts of a post, a plan or a row meet these conditions?"""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from socialpolicy.model.context import Context
+from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.parameters import Where
+from socialpolicy.model.predicates import holds, is_blank, is_unreadable, limit_of, value_of
+from socialpolicy.model.span import Span
+
+
+class Parameters(NamedTuple):
+    """`where` holds the conditions, by fact."""
+
+    where: Where
+
+
+WORDS = ("value", "limit", "field")
+"""What messages may say of a case."""
+
+
+def check(context: Context, parameters: Parameters) -> Verdict:
+    """Judge the conditions; the words are {value}, {limit} and {field} of the first fact that decides."""
+    answer = holds(context.row, parameters.where)
+    if isinstance(answer, str):
+        return Verdict(unknown=answer)
+    path, condition = _deciding(context.row, parameters.where, answer)
+    value = value_of(context.row, path)
+    words = {"value": value, "limit": limit_of(context.row, condition), "field": path}
+    cause = "blank" if is_blank(value) and not is_unreadable(context.row, path) else "contradicts"
+    return Verdict(holds=answer, hits=(Hit(_span(context.row, path), words, cause),), basis="declared")
+
+
+def _deciding(record: Any, where: Mapping[str, Any], answer: bool) -> tuple[str, Any]:
+    """Return the first condition that fails; where all hold, the last, which says the most."""
+    failing = (item for item in where.items() if holds(record, dict([item])) is not True)
+    path, condition = list(where.items())[-1] if answer else next(failing)
+    return _deciding(record, condition[0], answer) if path == "any" else (path, condition)
+
+
+def _span(record: Any, path: str) -> Span:
+    *way, last = path.split(".")
+    for step in way:
+        inner = getattr(record, step)
+        if inner is None:
+            return Span(*record.at.span)
+        record = inner
+    return record.at.fields.get(last, record.at.span)  # type: ignore[no-any-return]

@@ -1,0 +1,57 @@
+"""Order: does the first of these begin before the first of those?"""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from socialpolicy.model.context import Context
+from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.parameters import Where
+from socialpolicy.model.quantities import named, place_of, rows_of, selected
+
+
+class Parameters(NamedTuple):
+    """In the list `of`, the earliest row `first` must begin before the earliest row `then`.
+
+    Where all of them begin on the first day of the plan and none says since when it has been running,
+    nothing can be told: a continuing programme.
+    """
+
+    of: str
+    first: Where
+    then: Where
+
+
+WORDS = ("first", "then", "days", "early")
+"""What messages may say of a case."""
+
+
+def check(context: Context, parameters: Parameters) -> Verdict:
+    """Compare the starts; the figures are {first}, {then} (days) and {days} by which the second is early."""
+    subject = context.subject
+    first = selected(subject, parameters.of, parameters.first)
+    then = selected(subject, parameters.of, parameters.then)
+    if first.missing or then.missing:
+        return Verdict(unknown=first.missing or then.missing)
+    if not first.rows or not then.rows:
+        return Verdict(applies=False)
+    rows = (*first.rows, *then.rows)
+    undated = next((row for row in rows if row.begins is None), None)
+    if undated is not None:
+        return Verdict(
+            unknown=f"start of {named(undated, parameters.of, rows_of(subject, parameters.of).index(undated))}"
+        )
+    if _is_continuing(rows, subject.start):
+        return Verdict(unknown="running_since: everything starts on the plan's first day (a continuing programme)")
+    early, late = min(first.rows, key=_begins), min(then.rows, key=_begins)
+    days = (early.begins - late.begins).days + 1
+    figures = {"first": early.begins, "then": late.begins, "days": days, "early": named(late, parameters.of, 0)}
+    return Verdict(holds=early.begins < late.begins, hits=(Hit(place_of(late), {}),), figures=figures)
+
+
+def _is_continuing(rows: tuple[Any, ...], start: date | None) -> bool:
+    return all(row.running_since is None and row.begins == start for row in rows)
+
+
+def _begins(row: Any) -> date:
+    begins: date = row.begins
+    return begins

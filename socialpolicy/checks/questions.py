@@ -1,0 +1,31 @@
+"""Questions: does the text ask something that invites more than yes or no?"""
+
+from typing import NamedTuple
+
+from socialpolicy.model.context import Context
+from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.text.questions import open_questions, questions
+
+
+class Parameters(NamedTuple):
+    """Questions have nothing to set."""
+
+
+WORDS = ("match", "kind", "open_questions")
+"""What messages may say of a case."""
+
+
+def check(context: Context, parameters: Parameters) -> Verdict:
+    """Look for open questions; where there are only closed ones, they are the hits, with {match} and {count}."""
+    found = open_questions(context.prose.value)
+    closed = () if found else questions(context.prose.value)
+    places = found or closed[:1]
+    hits = tuple(
+        Hit(
+            context.span(*place),
+            {"match": context.prose.value[place[0] : place[1]].strip(), "kind": "only a closed question"},
+        )
+        for place in places
+    )
+    nothing = (Hit(None, {"match": "", "kind": "no question"}, "blank"),)
+    return Verdict(holds=bool(found), hits=hits or nothing, figures={"open_questions": len(found)}, basis="text")

@@ -1,0 +1,75 @@
+"""Ratios: is this quantity a large enough part of that one?"""
+
+import math
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from socialpolicy.model.context import Context
+from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.parameters import Quantity, Share, Where
+from socialpolicy.model.quantities import Amount, amount, place_of
+from socialpolicy.model.span import Span
+
+
+class Parameters(NamedTuple):
+    """`of` must be more than `above` of `among` (or at least `at_least`); under `error_below` it is an error.
+
+    With fewer than `min_sample` in `among` there is nothing to judge. `without` names rows of `of` that
+    a second figure, {share_without}, leaves out.
+    """
+
+    of: Quantity
+    among: Quantity
+    above: Share | None = None
+    at_least: Share | None = None
+    error_below: Share | None = None
+    min_sample: float = 0
+    without: Where | None = None
+
+
+WORDS = ("of", "among", "share", "wanted", "short", "of_without", "share_without")
+"""What messages may say of a case."""
+
+
+def check(context: Context, parameters: Parameters) -> Verdict:
+    """Compare; the figures are {of}, {among}, {share}, {short} (how much must move for the ratio to hold)."""
+    part, whole = amount(context.subject, parameters.of), amount(context.subject, parameters.among)
+    missing = part.missing or whole.missing
+    if whole.value <= 0 or whole.value < parameters.min_sample:
+        return Verdict(unknown=missing) if missing else Verdict(applies=False)
+    if missing:
+        return Verdict(unknown=missing)
+    share = part.value / whole.value
+    reached = share > parameters.above if parameters.above is not None else share >= (parameters.at_least or 0)
+    figures = _figures(context, parameters, part, whole)
+    grave = parameters.error_below is not None and share < parameters.error_below
+    hits = tuple(Hit(_place(context.subject, parameters, row), {}) for row in whole.rows[:1])
+    return Verdict(holds=reached, hits=hits, severity="error" if grave else None, figures=figures)
+
+
+def _figures(context: Context, parameters: Parameters, part: Amount, whole: Amount) -> Mapping[str, Any]:
+    wanted = parameters.above if parameters.above is not None else parameters.at_least or 0.0
+    short = max(wanted * whole.value - part.value, 0.0)
+    step = math.floor(short) + 1 if parameters.above is not None else math.ceil(short)
+    figures = {
+        "of": part.value,
+        "among": whole.value,
+        "share": part.value / whole.value,
+        "wanted": wanted,
+        "short": 0 if part.value / whole.value > wanted else step,
+    }
+    if parameters.without:
+        rest = {**parameters.of, "where": {**parameters.of.get("where", {}), **_negated(parameters.without)}}
+        figures["of_without"] = amount(context.subject, rest).value
+        figures["share_without"] = figures["of_without"] / whole.value
+    return figures
+
+
+def _negated(where: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {field: {"not_in": [value] if isinstance(value, str) else value} for field, value in where.items()}
+
+
+def _place(subject: Any, parameters: Parameters, row: Any) -> Span:
+    """Return the place of the list of which the ratio is taken; that of a row where the list has none."""
+    rows = parameters.among.get("rows") or parameters.among.get("count", "")
+    return subject.at.fields.get(rows) or place_of(row)

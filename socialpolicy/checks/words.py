@@ -1,0 +1,25 @@
+"""Length in words: does the text say enough of its own?"""
+
+from typing import NamedTuple
+
+from socialpolicy.model.context import Context
+from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.text.features import word_count
+
+
+class Parameters(NamedTuple):
+    """The text must have `at_least` words besides its addresses and hashtags."""
+
+    at_least: int
+
+
+WORDS = ("words", "wanted")
+"""What messages may say of a case."""
+
+
+def check(context: Context, parameters: Parameters) -> Verdict:
+    """Count the words; the figures are {words} and {wanted}."""
+    text = " ".join(word for word in context.prose.value.split() if not word.startswith(("#", "@")))
+    words = word_count(text)
+    figures = {"words": words, "wanted": parameters.at_least}
+    return Verdict(holds=words >= parameters.at_least, hits=(Hit(None, {}),), figures=figures, basis="text")

@@ -1,0 +1,107 @@
+"""`socialpolicy rules`: which rules there are, what they want and why, and whether their examples hold."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+import click
+
+from socialpolicy import api
+from socialpolicy.cli.main import CANNOT
+from socialpolicy.cli.options import flags_of, rulebook_options
+from socialpolicy.cli.output import complain, write
+from socialpolicy.errors import UsageError
+from socialpolicy.model.rule import Part, Rule, Source
+from socialpolicy.text.suggest import did_you_mean
+from socialpolicy.text.terminal import safe
+
+
+@click.group("rules")
+def command() -> None:
+    """List, show and test the rules."""
+
+
+@command.command("list")
+@rulebook_options
+def list_rules(**values: Any) -> int:
+    """List the rules that apply, by category."""
+    write(_listed(list(api.load_rulebook(flags_of(values)).rules.values())))
+    return 0
+
+
+@command.command("show")
+@click.argument("ids", nargs=-1, required=True, metavar="RULE...")
+@rulebook_options
+def show(ids: tuple[str, ...], **values: Any) -> int:
+    """Show what a rule wants, why, and where it comes from."""
+    rules = api.load_rulebook(flags_of(values)).rules
+    for rule in ids:
+        if rule not in rules:
+            hint = did_you_mean(rule, rules) or "; `socialpolicy rules list` shows them all"
+            raise UsageError(f'no rule called "{rule}"{hint}')
+    write(line for rule in ids for line in _shown(rules[rule]))
+    return 0
+
+
+@command.command("test")
+@click.argument("ids", nargs=-1, metavar="[RULE]...")
+@rulebook_options
+def test(ids: tuple[str, ...], **values: Any) -> int:
+    """Run the examples of rules; exit with 1 where one does not hold."""
+    results = api.check_examples(flags_of(values), ids)
+    failed = [result for result in results if not result.ok]
+    write(safe(f"{one.path}:{one.line}: {one.rule}: {one.kind}: {one.message}") for one in failed)
+    if not results:
+        complain("socialpolicy: no example was found; write fail and pass examples into the rule's file")
+        return CANNOT
+    rules = len({result.rule for result in results})
+    write([f"{len(results) - len(failed)} of {len(results)} examples of {rules} rule{'s' * (rules != 1)} hold."])
+    return int(bool(failed))
+
+
+def _listed(rules: list[Rule]) -> Iterator[str]:
+    width = max((len(rule.id) for rule in rules), default=0)
+    ordered = sorted(rules, key=lambda rule: (rule.category, rule.id))
+    for category, group in groupby(ordered, key=lambda rule: rule.category):
+        yield safe(category)
+        for rule in group:
+            severity = rule.forced or rule.severity
+            yield safe(f"  {rule.id:<{width}}  {severity:<7}  {_subjects(rule):<10}  {rule.title}")
+    yield f"{len(rules)} rule{'s' * (len(rules) != 1)}"
+
+
+def _shown(rule: Rule) -> Iterator[str]:
+    yield safe(f"{rule.id}: {rule.title}")
+    status = "" if rule.status == "stable" else f", {rule.status}"
+    yield safe(
+        f"  {rule.category}, {rule.practice} practice, {_subjects(rule)}, {rule.forced or rule.severity}{status}"
+    )
+    if rule.why:
+        yield safe(f"  Why: {' '.join(rule.why.split())}")
+    for part in rule.parts:
+        yield from _part(part)
+    for source in rule.sources:
+        yield safe(f"  Source: {_source(source)}")
+    if rule.tags:
+        yield safe(f"  Tags: {', '.join(rule.tags)}")
+    yield ""
+
+
+def _part(part: Part) -> Iterator[str]:
+    name = f"{part.name}: " if part.name else ""
+    yield safe(f"  - {name}{part.applies_to}, {part.polarity} {part.check}")
+    for words in (part.message, part.advice):
+        by_severity = {"": words} if isinstance(words, str) else words
+        for severity, text in by_severity.items():
+            if text:
+                yield safe(f"      {severity}{': ' * bool(severity)}{' '.join(text.split())}")
+
+
+def _subjects(rule: Rule) -> str:
+    return ", ".join(sorted({part.applies_to for part in rule.parts}, reverse=True))
+
+
+def _source(source: Source) -> str:
+    voice = "a commenter under " if source.voice == "commenter" else ""
+    rest = "".join(f", {detail}" for detail in (source.author, source.date, source.url) if detail)
+    return f'{voice}"{source.title}"{rest}'

@@ -1,0 +1,166 @@
+"""One file at a time: its bytes to a tally, with the rules and the channel that hold for its path."""
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from socialpolicy.assemble.document import assemble
+from socialpolicy.discover import File, discover, read_bytes
+from socialpolicy.engine.check import Engine, Sums, tally_of
+from socialpolicy.engine.placing import Placer
+from socialpolicy.errors import ReadError
+from socialpolicy.model.assembled import Assembled
+from socialpolicy.model.document import Document, Problem
+from socialpolicy.model.finding import Failure
+from socialpolicy.model.house import House
+from socialpolicy.model.post import Post
+from socialpolicy.model.report import Tally
+from socialpolicy.model.span import Span
+from socialpolicy.readers.reading import format_of, limit, read
+from socialpolicy.rulebook.book import Choice, Choices, rulebook_of
+from socialpolicy.settings.choices import RuleChoice, Settings
+from socialpolicy.settings.paths import channel_for, rules_for
+from socialpolicy.text.globs import matches_any
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Everything that checking a file takes, as plain values that can go to another process."""
+
+    compiled: Any
+    choices: Choices
+    settings: Settings
+    house: House
+
+
+class Batch(NamedTuple):
+    """What came of some files: the tally, and the files that plans among them name."""
+
+    tally: Tally
+    named: tuple[File, ...] = ()
+
+
+class Desk:
+    """A job being done; an engine is made for each set of rule choices when it is first needed."""
+
+    __slots__ = ("_engines", "_job")
+
+    def __init__(self, job: Job) -> None:
+        """Keep the job."""
+        self._job = job
+        self._engines: dict[str, Engine] = {}
+
+    def check_file(self, file: File) -> Batch:
+        """Read and check one file; what goes wrong with it is a failure in its tally."""
+        try:
+            data = read_bytes(file, limit(format_of(file.path) or "text"))
+        except ReadError as error:
+            return _failed(file, error)
+        return self.check_data(data, file)
+
+    def check_data(self, data: bytes, file: File, *, format: str | None = None) -> Batch:
+        """Check the bytes of a file; `format` wins over what the end of its name tells."""
+        try:
+            document, assembled = self._assembled(data, file, format)
+        except ReadError as error:
+            return _failed(file, error)
+        if not assembled.recognised:
+            return Batch(_not_ours(file, document))
+        posts = assembled.posts
+        named: tuple[File, ...] = ()
+        if assembled.plan is not None:
+            posts = assembled.plan.planned
+            assembled, named = self._with_planned(assembled, file)
+        return Batch(self._checked(document, assembled, file, posts), named)
+
+    def _assembled(self, data: bytes, file: File, format: str | None = None) -> tuple[Document, Assembled]:
+        document = read(data, path=file.shown, format=format)
+        settings = self._job.settings
+        path_channel = channel_for(settings, file.path)
+        return document, assemble(document, self._job.house, path_channel=path_channel, columns=settings.columns)
+
+    def _checked(self, document: Document, assembled: Assembled, file: File, posts: tuple[Post, ...]) -> Tally:
+        sums, placer = Sums(), Placer(document)
+        by_engine: dict[int, tuple[Engine, list[Post]]] = {}
+        for post in posts:
+            engine = self._engine(file, post.channel)
+            by_engine.setdefault(id(engine), (engine, []))[1].append(post)
+        for engine, chosen in by_engine.values():
+            engine.check_posts(chosen, placer, sums)
+        self._engine(file, None).check(document, replace(assembled, posts=()), sums)
+        return tally_of(sums, files=1, posts=len(posts), plans=int(assembled.plan is not None))
+
+    def _engine(self, file: File, channel: str | None) -> Engine:
+        settings = self._job.settings
+        if not settings.overrides:
+            return self._engine_for("", self._job.choices)
+        rules = rules_for(settings, file.path, channel)
+        choices = self._job.choices._replace(layers=(layer(rules),))
+        return self._engine_for(repr(sorted(rules.items())), choices)
+
+    def _engine_for(self, key: str, choices: Choices) -> Engine:
+        if key not in self._engines:
+            matcher = next((engine.matcher for engine in self._engines.values()), None)
+            book = rulebook_of(self._job.compiled, choices)
+            must = self._job.settings.must_evaluate
+            self._engines[key] = Engine(book, self._job.house, must_evaluate=must, matcher=matcher)
+        return self._engines[key]
+
+    def _with_planned(self, assembled: Assembled, file: File) -> tuple[Assembled, tuple[File, ...]]:
+        """Read the posts that a plan names; a pattern that names no file is a problem."""
+        plan = assembled.plan
+        if plan is None or not plan.posts:
+            return assembled, ()
+        named, problems = _named(plan.posts, file, plan.at.fields.get("posts", plan.at.span))
+        planned: list[Post] = [*plan.planned]
+        complete = not problems
+        for one in named:
+            try:
+                data = read_bytes(one, limit(format_of(one.path) or "text"))
+                planned.extend(self._assembled(data, one)[1].posts)
+            except ReadError:
+                complete = False
+        plan = replace(plan, planned=tuple(planned), complete=complete)
+        return replace(assembled, plan=plan, problems=(*assembled.problems, *problems)), named
+
+
+def layer(rules: Mapping[str, RuleChoice]) -> Mapping[str, Choice]:
+    """Return rule choices of the settings as the rulebook takes them."""
+    return {rule: Choice(chosen.level, chosen.parameters) for rule, chosen in rules.items()}
+
+
+def _named(patterns: Iterable[str], file: File, span: Span) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
+    """Return the files below the plan's folder that its patterns name, and what is wrong with the patterns."""
+    folder = os.path.dirname(file.path) or "."  # noqa: PTH120 - kept as a string, as files are opened by
+    below = discover([folder]).files
+    found: dict[str, File] = {}
+    problems: list[Problem] = []
+    for pattern in patterns:
+        hits = [one for one in below if matches_any((pattern,), os.path.relpath(one.path, folder).replace(os.sep, "/"))]
+        hits = [one for one in hits if one.shown != file.shown]
+        found |= {one.path: one for one in hits}
+        if not hits:
+            message = f'posts: the pattern "{pattern}" names no file below the folder of the plan.'
+            advice = (
+                "Give paths relative to the plan, such as posts/**/*.md; what depends on the posts is not evaluated."
+            )
+            problems.append(Problem("unreadable-value", span, message, advice))
+    return tuple(found[path] for path in sorted(found)), tuple(problems)
+
+
+def _failed(file: File, error: ReadError) -> Batch:
+    return Batch(Tally(failures=(Failure(file.shown, str(error), error.line),)))
+
+
+def _not_ours(file: File, document: Document) -> Tally:
+    """A file that holds no posts and no plan: passed over on a walk, a failure where it was named."""
+    if not file.named:
+        return Tally(skipped=1)
+    if document.format in ("markdown", "text", "tweet"):
+        remedy = (
+            "nothing tells its channel; add `channel:` to its front matter, a path pattern to the config, or --channel"
+        )
+    else:
+        remedy = "it does not read as posts or a plan; posts need a text, a plan `kind: plan` or a `plan:` key"
+    return Tally(failures=(Failure(file.shown, remedy),))

@@ -1,0 +1,100 @@
+"""A file that was found, how it is opened safely, and the words for one that cannot be read."""
+
+import errno
+import os
+import stat
+from pathlib import Path
+from typing import NamedTuple
+
+from socialpolicy.errors import ReadError
+from socialpolicy.model.finding import Failure
+
+
+class File(NamedTuple):
+    """A file to check: `path` opens it, `shown` names it in reports, `named` is true where the user named it."""
+
+    path: str
+    shown: str
+    named: bool
+
+
+class Met(NamedTuple):
+    """A file and its real path; `linked` is true where only a link on the walk led to it."""
+
+    real: str
+    file: File
+    linked: bool
+
+
+class Found(NamedTuple):
+    """What the paths lead to, sorted by the shown name; `skipped` counts the files that a walk passed over."""
+
+    files: tuple[File, ...]
+    failures: tuple[Failure, ...]
+    skipped: int
+
+
+def read_bytes(file: File, limit: int) -> bytes:
+    """Return the bytes of a file; never waits for a pipe and never reads more than `limit` bytes.
+
+    Raises ReadError where it is gone, may not be read, is no regular file, or is larger than `limit`.
+    """
+    try:
+        handle = os.open(file.path, os.O_RDONLY | _NO_WAITING)
+        with open(handle, "rb", buffering=0) as source:  # noqa: PTH123 - opens a descriptor, not a path
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode):
+                raise ReadError(f"is {kind_of(status.st_mode)}, not a file; only files are read")
+            if status.st_size > limit:
+                raise ReadError(too_large(status.st_size, limit))
+            data = source.read(limit + 1) or b""
+            while len(data) <= limit and (more := source.read(limit + 1 - len(data))):
+                data += more
+    except (OSError, ValueError) as error:
+        raise ReadError(reason(error)) from None
+    if len(data) > limit:
+        raise ReadError(too_large(len(data), limit))
+    return data
+
+
+def too_large(size: int, limit: int) -> str:
+    """Return the words for an input of `size` bytes where `limit` bytes are read."""
+    return f"has {size / 2**20:.1f} MiB, more than the {limit / 2**20:g} MiB that are read; split it into smaller files"
+
+
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+def shown_path(path: str) -> str:
+    """Return a path as reports show it: with slashes, without detours, relative where it lies below here."""
+    plain = os.path.normpath(path)
+    if Path(plain).is_absolute():
+        here = Path.cwd()
+        plain = str(Path(plain).relative_to(here)) if Path(plain).is_relative_to(here) else plain
+    return plain.replace(os.sep, "/")
+
+
+def kind_of(mode: int) -> str:
+    """Return what a thing that is not a file is, from its mode: a named pipe, a device, ..."""
+    kinds = (
+        (stat.S_ISDIR, "a folder"),
+        (stat.S_ISFIFO, "a named pipe"),
+        (stat.S_ISSOCK, "a socket"),
+        (stat.S_ISCHR, "a device"),
+        (stat.S_ISBLK, "a device"),
+    )
+    return next((words for test, words in kinds if test(mode)), "something special")
+
+
+def reason(error: Exception, path: str | None = None) -> str:
+    """Return in plain words why a path cannot be opened, and what to do; `path` tells broken links apart."""
+    if isinstance(error, FileNotFoundError):
+        is_link = path is not None and os.path.islink(path)  # noqa: PTH114
+        return "is a link that leads nowhere; mend or remove it" if is_link else "does not exist"
+    if isinstance(error, PermissionError):
+        return "may not be read; check its permissions"
+    if isinstance(error, OSError) and error.errno == errno.ELOOP:
+        return "is a link that leads in a circle; mend or remove it"
+    if isinstance(error, OSError) and error.strerror:
+        return f"cannot be read: {error.strerror.lower()}"
+    return "cannot be read: its name cannot be used"

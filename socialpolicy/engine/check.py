@@ -1,0 +1,174 @@
+"""Documents against a rulebook: every post and plan, rule by rule, added up to a tally."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from socialpolicy.engine.judge import Case, judge
+from socialpolicy.engine.placing import Placer
+from socialpolicy.engine.prepare import Group, Ready, ReadyRule, prepare
+from socialpolicy.model.assembled import Assembled
+from socialpolicy.model.context import Context
+from socialpolicy.model.document import Document
+from socialpolicy.model.finding import Failure, Finding, Outcome, Subject
+from socialpolicy.model.house import House
+from socialpolicy.model.post import Post
+from socialpolicy.model.predicates import holds
+from socialpolicy.model.report import Tally
+from socialpolicy.rulebook.book import DEFAULT, Rulebook
+from socialpolicy.text.language import is_english
+from socialpolicy.text.matcher import Matcher, Scan
+
+SLOW = "took longer than it may on one text; simplify the pattern, or switch the rule off"
+
+
+@dataclass(slots=True)
+class Sums:
+    """What is being added up while documents are checked; `tally` makes a value of it."""
+
+    findings: list[Finding] = field(default_factory=list)
+    plan_outcomes: list[Outcome] = field(default_factory=list)
+    kept: Counter[str] = field(default_factory=Counter)
+    unknown: Counter[tuple[str, str]] = field(default_factory=Counter)
+    failures: list[Failure] = field(default_factory=list)
+
+    def add(self, outcome: Outcome) -> None:
+        """Add what a rule says of one subject."""
+        self.findings.extend(outcome.findings)
+        if outcome.subject.type == "plan":
+            self.plan_outcomes.append(replace(outcome, findings=()))
+        elif outcome.state == "kept":
+            self.kept[outcome.rule] += 1
+        elif outcome.state == "unknown":
+            self.unknown[outcome.rule, outcome.reason] += 1
+
+
+class Engine:
+    """A rulebook made ready; what concerns plans is prepared when the first plan comes."""
+
+    __slots__ = ("_book", "_house", "_matcher", "_must_evaluate", "_ready")
+
+    def __init__(
+        self, book: Rulebook, house: House, *, must_evaluate: Sequence[str] = (), matcher: Matcher | None = None
+    ) -> None:
+        """Build the matcher of all word lists, unless one over the same lists is at hand."""
+        self._must_evaluate = frozenset(must_evaluate)
+        self._book = book
+        self._house = house
+        self._matcher = matcher or Matcher(book.matching)
+        self._ready: dict[str, Ready] = {}
+
+    @property
+    def matcher(self) -> Matcher:
+        """Return the matcher, for another engine over the same word lists."""
+        return self._matcher
+
+    def check(self, document: Document, assembled: Assembled, sums: Sums) -> None:
+        """Add what the rules say of a document's posts and of its plan."""
+        placer = Placer(document)
+        sums.findings.extend(self._problems(assembled, placer))
+        self.check_posts(assembled.posts, placer, sums)
+        if assembled.plan is not None:
+            case = self._case(assembled.plan, placer, self._scan(assembled.plan))
+            self._judge_all(self._rules("plan").single, case, sums)
+
+    def check_posts(self, posts: Iterable[Post], placer: Placer, sums: Sums) -> None:
+        """Add what the rules say of posts; posts that share their prose are scanned once."""
+        scans: dict[int, tuple[Scan, bool]] = {}
+        for post in posts:
+            scanned = scans.get(id(post.prose))
+            if scanned is None:
+                scanned = scans[id(post.prose)] = self._scan(post)
+            case = self._case(post, placer, scanned)
+            ready = self._rules("post")
+            self._judge_all(ready.single, case, sums)
+            for group in ready.groups:
+                self._judge_group(group, case, sums)
+
+    def _problems(self, assembled: Assembled, placer: Placer) -> Iterator[Finding]:
+        levels = self._book.input_levels
+        for problem in assembled.problems:
+            level = levels.get(problem.kind)
+            if level is not None:
+                finding = placer.problem(problem)
+                yield finding if level == DEFAULT else replace(finding, severity=level)  # type: ignore[arg-type]
+
+    def _rules(self, subject: str) -> Ready:
+        if subject not in self._ready:
+            self._ready[subject] = prepare(tuple(self._book.rules.values()), subject)
+        return self._ready[subject]
+
+    def _scan(self, subject: Any) -> tuple[Scan, bool]:
+        prose = subject.prose
+        english = subject.subject == "plan" or is_english(prose.value, subject.language)
+        return self._matcher.scan(prose.value, prose.quotes), english
+
+    def _case(self, subject: Any, placer: Placer, scanned: tuple[Scan, bool]) -> Case:
+        scan, english = scanned
+        context = Context(subject, subject, -1, subject.prose, scan, self._book.cues, self._house)
+        return Case(context, Subject(subject.subject, subject.name, subject.channel), placer, english)
+
+    def _judge_all(self, rules: Sequence[ReadyRule], case: Case, sums: Sums) -> None:
+        for rule in rules:
+            try:
+                outcome = judge(rule, case)
+                sums.add(outcome)
+                if outcome.state == "unknown" and rule.rule.id in self._must_evaluate:
+                    sums.findings.append(case.placer.left_open(rule.rule, outcome, case.context.subject.at.span))
+            except TimeoutError:
+                sums.failures.append(Failure(case.placer.document.path, f"the rule {rule.rule.id} {SLOW}"))
+
+    def _judge_group(self, group: Group, case: Case, sums: Sums) -> None:
+        """Judge rules that only avoid phrases: those whose words do not occur are kept, without a closer look."""
+        if group.judges_text and not case.english:
+            self._judge_all(group.rules, case, sums)
+            return
+        if group.when is not None and holds(case.context.subject, group.when, case.context.says) is not True:
+            self._judge_all(group.rules, case, sums)
+            return
+        touched = {index for lexicon in case.context.scan.touched() for index in group.by_lexicon.get(lexicon, ())}
+        self._judge_all([group.rules[index] for index in sorted(touched)], case, sums)
+        sums.kept.update(rule.rule.id for index, rule in enumerate(group.rules) if index not in touched)
+
+
+def tally_of(sums: Sums, *, files: int = 0, skipped: int = 0, posts: int = 0, plans: int = 0) -> Tally:
+    """Return the sums as a value, findings in order."""
+    return Tally(
+        findings=tuple(sorted(sums.findings, key=Finding.order)),
+        plan_outcomes=tuple(sums.plan_outcomes),
+        kept=dict(sums.kept),
+        unknown=dict(sums.unknown),
+        failures=tuple(sums.failures),
+        files=files,
+        skipped=skipped,
+        posts=posts,
+        plans=plans,
+    )
+
+
+def add(tallies: Iterable[Tally]) -> Tally:
+    """Return several tallies as one, in an order that does not depend on theirs."""
+    parts = list(tallies)
+    kept: Counter[str] = Counter()
+    unknown: Counter[tuple[str, str]] = Counter()
+    for tally in parts:
+        kept.update(tally.kept)
+        unknown.update(tally.unknown)
+    return Tally(
+        findings=tuple(sorted((finding for tally in parts for finding in tally.findings), key=Finding.order)),
+        plan_outcomes=tuple(
+            sorted((one for tally in parts for one in tally.plan_outcomes), key=lambda one: (one.subject.id, one.rule))
+        ),
+        kept=dict(sorted(kept.items())),
+        unknown=dict(sorted(unknown.items())),
+        failures=tuple(sorted((one for tally in parts for one in tally.failures), key=_failure_order)),
+        files=sum(tally.files for tally in parts),
+        skipped=sum(tally.skipped for tally in parts),
+        posts=sum(tally.posts for tally in parts),
+        plans=sum(tally.plans for tally in parts),
+    )
+
+
+def _failure_order(failure: Failure) -> tuple[str, int, str]:
+    return failure.path, failure.line or 0, failure.message

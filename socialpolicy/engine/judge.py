@@ -1,0 +1,105 @@
+"""One subject against one rule: conditions, checks and the outcome that they add up to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from socialpolicy.engine.placing import Placer
+from socialpolicy.engine.prepare import ReadyPart, ReadyRule
+from socialpolicy.model.context import Context
+from socialpolicy.model.finding import Finding, Hit, Outcome, Subject, Verdict
+from socialpolicy.model.predicates import Answer, holds
+from socialpolicy.model.quantities import named, place_of, rows_of
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A subject under check: what it is called, what checks may know of it, and where its findings go."""
+
+    context: Context
+    subject: Subject
+    placer: Placer
+    english: bool
+
+
+def judge(ready: ReadyRule, case: Case) -> Outcome:
+    """Return the outcome of a rule: broken if any part finds something, else unknown, else kept, else exempt."""
+    rule = ready.rule
+    if rule.judges_text and not case.english:
+        return Outcome(rule.id, "unknown", case.subject, reason="the text is not in English")
+    excused = _excused(ready, case)
+    if excused is not None:
+        return Outcome(rule.id, "exempt", case.subject, reason=excused)
+    results = [result for part in ready.parts for result in _judge_part(ready, part, case)]
+    findings = tuple(finding for _, found, _ in results for finding in found)
+    unknown = [verdict.unknown for verdict, _, _ in results if verdict.unknown]
+    judged = [verdict for verdict, _, counted in results if counted]
+    figures = next((dict(verdict.figures) for verdict in judged if verdict.figures), {})
+    if findings:
+        return Outcome(rule.id, "broken", case.subject, _as_notes(ready, case, findings), figures=figures)
+    if unknown:
+        return Outcome(rule.id, "unknown", case.subject, reason=unknown[0])
+    return Outcome(rule.id, "kept" if judged else "exempt", case.subject, figures=figures)
+
+
+def _judge_part(ready: ReadyRule, part: ReadyPart, case: Case) -> Iterator[tuple[Verdict, tuple[Finding, ...], bool]]:
+    """Yield, for each row (or once), the verdict, its findings, and whether it counts as judged."""
+    for context in _rows(part, case.context):
+        answer = _applies(part, context)
+        if answer is False:
+            continue
+        verdict = part.module.check(context, part.parameters) if answer is True else Verdict(unknown=str(answer))
+        if not verdict.applies or verdict.unknown:
+            unknown = verdict.unknown and _in_row(verdict.unknown, part, context)
+            yield replace(verdict, unknown=unknown), (), False
+            continue
+        broken = verdict.holds == (part.part.polarity == "avoid")
+        found = tuple(_findings(ready, part, case, context, verdict)) if broken else ()
+        yield verdict, found, True
+
+
+def _rows(part: ReadyPart, context: Context) -> Iterator[Context]:
+    if part.part.each is None:
+        yield context
+        return
+    for index, row in enumerate(rows_of(context.subject, part.part.each)):
+        yield replace(context, row=row, row_index=index)
+
+
+def _applies(part: ReadyPart, context: Context) -> Answer:
+    """Tell whether a part is to be judged: its `when` holds and its `unless` does not."""
+    if part.part.when is not None:
+        answer = holds(context.row, part.part.when, context.says)
+        if answer is not True:
+            return answer
+    if part.part.unless is not None:
+        answer = holds(context.row, part.part.unless, context.says)
+        return answer if isinstance(answer, str) else not answer
+    return True
+
+
+def _findings(ready: ReadyRule, part: ReadyPart, case: Case, context: Context, verdict: Verdict) -> Iterator[Finding]:
+    whole = place_of(context.row) if part.part.each else context.row.at.span
+    own = {"row": named(context.row, part.part.each, context.row_index)} if part.part.each else {}
+    for hit in verdict.hits or (Hit(None, {}),):
+        worded = hit._replace(words={**own, **hit.words})
+        yield case.placer.finding(ready.rule, part.part, verdict, worded, case.subject, whole)
+
+
+def _in_row(missing: str, part: ReadyPart, context: Context) -> str:
+    if part.part.each is None:
+        return missing
+    return f"{missing} of {named(context.row, part.part.each, context.row_index)}"
+
+
+def _excused(ready: ReadyRule, case: Case) -> str | None:
+    """Return the reason for which a plan says that this practice does not apply, if it does."""
+    rows: tuple[Any, ...] = getattr(case.context.subject, "na", ())
+    return next((row.reason or "declared as not applicable" for row in rows if row.practice == ready.rule.id), None)
+
+
+def _as_notes(ready: ReadyRule, case: Case, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    condition = ready.rule.note_when
+    if condition is None or ready.rule.forced or holds(case.context.subject, condition) is not True:
+        return findings
+    return tuple(replace(finding, severity="note") for finding in findings)

@@ -1,0 +1,87 @@
+"""Rules made ready for one kind of subject: check modules loaded, parameters built, the cheap ones set apart."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import ModuleType
+from typing import Any
+
+from socialpolicy.model.rule import Part, Rule
+from socialpolicy.rulebook.kinds import module_of, parameters_of
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyPart:
+    """A part of a rule with the module of its check and the parameters that this takes."""
+
+    part: Part
+    module: ModuleType
+    parameters: Any
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyRule:
+    """A rule and those of its parts that are about the subject."""
+
+    rule: Rule
+    parts: tuple[ReadyPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rules that only avoid phrases, under one and the same `when`: where no word occurs, all are kept at once.
+
+    `by_lexicon` leads from a lexicon to the rules that look for it.
+    """
+
+    when: Mapping[str, Any] | None
+    judges_text: bool
+    rules: tuple[ReadyRule, ...]
+    by_lexicon: Mapping[str, tuple[int, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """All rules about one kind of subject: `single` are looked at one by one, `groups` together."""
+
+    single: tuple[ReadyRule, ...]
+    groups: tuple[Group, ...]
+
+
+def prepare(rules: Sequence[Rule], subject: str) -> Ready:
+    """Make the rules ready that are about "post" or "plan"."""
+    ready = [made for rule in rules if (made := _ready(rule, subject)) is not None]
+    single = tuple(rule for rule in ready if not _only_avoids_phrases(rule))
+    together: dict[str, list[ReadyRule]] = {}
+    for rule in ready:
+        if _only_avoids_phrases(rule):
+            together.setdefault(f"{rule.parts[0].part.when!r} {rule.rule.judges_text}", []).append(rule)
+    return Ready(single, tuple(_group(rules) for rules in together.values()))
+
+
+def _ready(rule: Rule, subject: str) -> ReadyRule | None:
+    parts = tuple(
+        ReadyPart(part, module_of(part.check), parameters_of(part.check, part.parameters))
+        for part in rule.parts
+        if part.applies_to == subject
+    )
+    return ReadyRule(rule, parts) if parts else None
+
+
+def _only_avoids_phrases(rule: ReadyRule) -> bool:
+    part = rule.parts[0].part
+    return (
+        len(rule.parts) == 1
+        and part.check == "phrases"
+        and part.polarity == "avoid"
+        and part.each is None
+        and part.unless is None
+        and part.applies_to == "post"
+    )
+
+
+def _group(rules: Sequence[ReadyRule]) -> Group:
+    by_lexicon: dict[str, tuple[int, ...]] = {}
+    for index, rule in enumerate(rules):
+        for lexicon in rule.parts[0].parameters.lexicons:
+            by_lexicon[lexicon] = (*by_lexicon.get(lexicon, ()), index)
+    return Group(rules[0].parts[0].part.when, rules[0].rule.judges_text, tuple(rules), by_lexicon)

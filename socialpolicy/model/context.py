@@ -1,0 +1,46 @@
+"""What a check may know: the subject, the row that is looked at, the words found in it, and the house it comes from."""
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from socialpolicy.model.house import House
+from socialpolicy.model.span import Span
+from socialpolicy.model.text import span_of
+from socialpolicy.text.matcher import Cue, Scan
+from socialpolicy.text.prose import Block, Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A post or plan under check. `row` is the subject itself, or one row of its list where a rule says `each`.
+
+    `cues` are the words and weights of the lexicons, by name, for wording and scores.
+    """
+
+    subject: Any
+    row: Any
+    row_index: int
+    prose: Prose
+    scan: Scan
+    cues: Mapping[str, tuple[Cue, ...]]
+    house: House
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the place in the document of a part of the prose."""
+        return span_of(self.prose.pieces, start, end)
+
+    def says(self, lexicon: str) -> bool:
+        """Tell whether the text speaks any words of a lexicon."""
+        return bool(self.scan.matches(lexicon))
+
+    def block_at(self, index: int) -> Block:
+        """Return the block of the prose that holds a character."""
+        blocks = self.prose.blocks
+        position = bisect_right(blocks, index, key=_block_start) - 1
+        return blocks[max(position, 0)] if blocks else Block("paragraph", 0, len(self.prose.value))
+
+
+def _block_start(block: Block) -> int:
+    return block.start

@@ -1,0 +1,78 @@
+"""A file that has been read: its text, its nodes, what was odd about it, and how to find places in it."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from socialpolicy.model.nodes import Mapping, Node, Scalar, Sequence
+from socialpolicy.model.span import Place, Span
+from socialpolicy.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with the input that does not stop the rest from being checked.
+
+    `kind` is the id under which it is reported (duplicate-key, unknown-field, ...), always in kebab case.
+    """
+
+    kind: str
+    span: Span
+    message: str
+    advice: str
+    severity: str = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A readable file: `root` holds its fields, `body` the prose that follows the front matter.
+
+    `format` is one of markdown, yaml, json, jsonl, csv, tweet and text. Offsets count code points of
+    `text`, which is decoded, without its byte order mark and with its line ends as they were.
+    """
+
+    path: str
+    format: str
+    text: str
+    root: Node | None = None
+    body: Text | None = None
+    problems: tuple[Problem, ...] = ()
+
+    def line_starts(self) -> list[int]:
+        """Return the offset at which each line begins; LF, CRLF and a lone CR end a line."""
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+def place(starts: list[int], span: Span) -> Place:
+    """Turn a span into lines and columns, given the document's line starts."""
+    line = bisect_right(starts, span.start)
+    end_line = bisect_right(starts, max(span.end - 1, span.start))
+    return Place(line, span.start - starts[line - 1] + 1, end_line, span.end - starts[end_line - 1] + 1)
+
+
+def pointer(root: Node | None, span: Span) -> str | None:
+    """Return the JSON Pointer of the smallest node that holds the span, or None where there is none."""
+    if root is None or not _holds(root, span):
+        return None
+    steps: list[str] = []
+    node: Node = root
+    while not isinstance(node, Scalar):
+        step = next(((name, child) for name, child in _children(node) if _holds(child, span)), None)
+        if step is None:
+            break
+        steps.append(step[0].replace("~", "~0").replace("/", "~1"))
+        node = step[1]
+    return "".join(f"/{step}" for step in steps)
+
+
+def _children(node: Sequence | Mapping) -> list[tuple[str, Node]]:
+    if isinstance(node, Sequence):
+        return [(str(index), child) for index, child in enumerate(node.items)]
+    return [(key.text.value, child) for key, child in node.entries]
+
+
+def _holds(node: Node, span: Span) -> bool:
+    return node.span.start <= span.start and span.end <= max(node.span.end, node.span.start)

@@ -1,0 +1,124 @@
+"""What checking yields: hits and verdicts inside, findings and outcomes outside."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from socialpolicy.model.rule import Severity
+from socialpolicy.model.span import Place, Span
+
+
+class Clue(NamedTuple):
+    """One piece of evidence: the words, where they stand in the document, why they count and how much."""
+
+    span: Span
+    text: str
+    why: str
+    weight: float
+
+
+class Hit(NamedTuple):
+    """A place that a check points at, and the words that the rule's message may use.
+
+    It knows no rule, severity or wording. `span` is None where the whole post or plan is meant;
+    `cause` is "blank" where a fact is missing, "contradicts" where it is there and breaks the practice.
+    """
+
+    span: Span | None
+    words: Mapping[str, Any]
+    cause: str | None = None
+    clues: tuple[Clue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check says of one post or plan.
+
+    `holds`: what the check looks for is there. `hits`: the places (for avoid: of what is wrong, one
+    finding each; for expect: whom to point at where it is missing; none means the whole subject).
+    `unknown`: the fact that is missing for a judgement, else None. `applies`: False where there is
+    nothing to judge. `severity`: what a threshold says, else None. `figures`: the numbers behind it.
+    `basis` is "declared", "text" or "both" for checks that judge.
+    """
+
+    holds: bool = False
+    hits: tuple[Hit, ...] = ()
+    unknown: str | None = None
+    applies: bool = True
+    severity: Severity | None = None
+    figures: Mapping[str, Any] = field(default_factory=dict)
+    basis: str | None = None
+
+
+class Subject(NamedTuple):
+    """The post or plan that an outcome is about."""
+
+    type: str
+    id: str
+    channel: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A clue as it is reported: its place, its words, why it counts and its weight."""
+
+    line: int
+    column: int
+    text: str
+    why: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend: self-contained, sortable and ready for any report.
+
+    `rule` is the rule's id, or the kind of an input problem (then `category` is "input" and `practice`
+    None). `excerpt` is the text at the place, `source_line` the whole line for showing.
+    """
+
+    path: str
+    place: Place
+    rule: str
+    severity: Severity
+    message: str
+    advice: str
+    subject: Subject | None
+    category: str
+    practice: str | None = None
+    status: str = "open"
+    cause: str | None = None
+    basis: str | None = None
+    cell: str | None = None
+    pointer: str | None = None
+    excerpt: str = ""
+    source_line: str = ""
+    evidence: tuple[Evidence, ...] = ()
+    figures: Mapping[str, Any] = field(default_factory=dict)
+    part: str = ""
+
+    def order(self) -> tuple[Any, ...]:
+        """Return the key by which findings are sorted: path, place, rule, message, channel."""
+        channel = (self.subject.channel or "") if self.subject else ""
+        return (self.path, self.place, self.rule, self.message, channel)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a rule says of one subject: `state` is kept, broken, unknown or exempt (does not apply)."""
+
+    rule: str
+    state: str
+    subject: Subject
+    findings: tuple[Finding, ...] = ()
+    reason: str = ""
+    figures: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file or rule that could not be done, and what to do about it."""
+
+    path: str
+    message: str
+    line: int | None = None

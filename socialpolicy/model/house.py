@@ -1,0 +1,22 @@
+"""The choices of a user that reach a check: whose words and addresses are one's own, which day it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What the configuration says of the organization itself.
+
+    `brands` are its names, `domains` its own sites, `timezone` the zone of dates without one, `paths`
+    the channel of each path pattern (relative to the configuration's folder).
+    """
+
+    as_of: date
+    brands: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    timezone: str | None = None
+    paths: Mapping[str, str] = field(default_factory=dict)
+    channel: str | None = None
+    published: bool = False

@@ -1,0 +1,41 @@
+"""What every reader of structured files yields: scalars, sequences and mappings with their spans."""
+
+from dataclasses import dataclass
+
+from socialpolicy.model.span import Span
+from socialpolicy.model.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value as it was written, with no meaning yet.
+
+    `plain` is true for a value without quotes (YAML plain, a JSON number, true, false or null, a
+    CSV cell); only a plain scalar may mean blank, a number or yes and no.
+    `dropped` is what stood after a plain YAML scalar and was taken for a comment though it looks
+    like a hashtag.
+    """
+
+    text: Text
+    span: Span
+    plain: bool = True
+    dropped: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes; a table is a sequence of mappings."""
+
+    items: "tuple[Node, ...]"
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order of the source; duplicate keys have been reported and the last kept."""
+
+    entries: "tuple[tuple[Scalar, Node], ...]"
+    span: Span
+
+
+Node = Scalar | Sequence | Mapping

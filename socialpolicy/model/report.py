@@ -1,0 +1,62 @@
+"""The whole result of a run: findings, what was kept, what could not be judged, what failed."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from socialpolicy.model.finding import Failure, Finding, Outcome
+from socialpolicy.model.rule import SEVERITIES, Rule, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What came of some files, before it is put in order: the unit that workers hand back and that is added up.
+
+    Plan outcomes are listed one by one; for posts `kept` and `unknown` are counts by rule (and, for
+    unknown, by reason).
+    """
+
+    findings: tuple[Finding, ...] = ()
+    plan_outcomes: tuple[Outcome, ...] = ()
+    kept: Mapping[str, int] = field(default_factory=dict)
+    unknown: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    failures: tuple[Failure, ...] = ()
+    files: int = 0
+    skipped: int = 0
+    posts: int = 0
+    plans: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A finished run. `rules` are the rules that were asked for, by id; findings and failures are sorted.
+
+    `complete` is true only if everything that was asked for was read and no rule failed.
+    """
+
+    tally: Tally
+    rules: Mapping[str, Rule]
+    rulebook: str
+    digest: str
+    as_of: date
+    complete: bool
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """Return the findings in order."""
+        return self.tally.findings
+
+    def counts(self) -> dict[Severity, int]:
+        """Return the number of open findings by severity."""
+        found = Counter(finding.severity for finding in self.findings if finding.status == "open")
+        return {severity: found[severity] for severity in SEVERITIES}
+
+    def exit_status(self, fail_on: str) -> int:
+        """Return 2 where the work is not complete, 1 where a finding weighs at least `fail_on`, else 0."""
+        if not self.complete:
+            return 2
+        if fail_on == "never":
+            return 0
+        failing = SEVERITIES[SEVERITIES.index(fail_on) :]
+        return int(any(finding.severity in failing and finding.status == "open" for finding in self.findings))

@@ -1,0 +1,64 @@
+"""A string that knows where it was written, through escapes, Markdown and front matter."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from socialpolicy.model.span import Span
+from socialpolicy.text.prose import Piece
+
+
+class Text(NamedTuple):
+    """A value and the pieces that lead from its characters back to the document.
+
+    `pieces` is sorted by `start`, begins with a piece at 0 and may be shared between texts.
+    """
+
+    value: str
+    pieces: tuple[Piece, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span in the document of the characters from `start` to `end` (exclusive)."""
+        return span_of(self.pieces, start, end)
+
+
+def span_of(pieces: Sequence[Piece], start: int, end: int) -> Span:
+    """Return the span in the document of the characters from `start` to `end` (exclusive) of a value."""
+    first = _origin(pieces, start)
+    return Span(first, max(_origin(pieces, end - 1) + 1, first) if end > start else first)
+
+
+def text_at(value: str, offset: int) -> Text:
+    """Return a text that stands unchanged at `offset` of the document."""
+    return Text(value, (Piece(0, offset),))
+
+
+def compose(outer: Sequence[Piece], inner: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Lead pieces into a value (`inner`) on to where that value itself was written (`outer`).
+
+    `outer` leads from value A to the document, `inner` from value B into value A; the result leads
+    from B to the document.
+    """
+    if len(outer) == 1:
+        shift = outer[0].source - outer[0].start
+        return tuple(Piece(piece.start, piece.source + shift) for piece in inner)
+    joined: list[Piece] = []
+    for index, piece in enumerate(inner):
+        limit = inner[index + 1].start - piece.start if index + 1 < len(inner) else None
+        joined.append(Piece(piece.start, _origin(outer, piece.source)))
+        first = bisect_right(outer, piece.source, key=_start)
+        for break_at in outer[first:]:
+            step = break_at.start - piece.source
+            if limit is not None and step >= limit:
+                break
+            joined.append(Piece(piece.start + step, break_at.source))
+    return tuple(joined)
+
+
+def _origin(pieces: Sequence[Piece], index: int) -> int:
+    piece = pieces[max(bisect_right(pieces, index, key=_start) - 1, 0)]
+    return piece.source + index - piece.start
+
+
+def _start(piece: Piece) -> int:
+    return piece.start

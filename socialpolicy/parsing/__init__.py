@@ -1,0 +1,1 @@
+"""What readers share: bytes to text, and YAML, JSON, TOML and separated cells to nodes with exact places."""

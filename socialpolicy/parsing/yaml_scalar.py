@@ -1,0 +1,51 @@
+"""One YAML scalar: its text with every place, whether it is plain, and what a stray # took away from it."""
+
+import re
+from typing import Any
+
+from socialpolicy.model.document import Problem
+from socialpolicy.model.nodes import Scalar
+from socialpolicy.model.span import Span
+from socialpolicy.model.text import Text
+from socialpolicy.parsing.yaml_text import pieces, skip_properties
+from socialpolicy.text.prose import Piece
+
+CORE = "tag:yaml.org,2002:"
+
+_PLAIN_TAGS = frozenset(CORE + name for name in ("int", "float", "bool", "null", "timestamp"))
+_TEXT_TAGS = frozenset(("!", CORE + "str"))
+_EATEN = re.compile(r"[ \t]+(#\w[^\r\n]*)")
+_LONE = r"[\ud800-\udfff]"
+
+
+def scalar(event: Any, text: str, offset: int) -> tuple[Scalar, Problem | None]:
+    """Build the scalar of a parser's event from YAML that stands at `offset` of its document."""
+    start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
+    if event.tag is not None or event.anchor is not None:
+        start = skip_properties(text, start, end)
+    value = event.value if event.value.isascii() else re.sub(_LONE, "\ufffd", event.value)
+    found = pieces(text, start, end, style, value)
+    if offset:
+        found = tuple(Piece(piece.start, piece.source + offset) for piece in found)
+    if style in ("|", ">"):
+        end = start + len(text[start:end].rstrip())
+    span = Span(start + offset, end + offset)
+    plain = not style and (event.tag is None or event.tag in _PLAIN_TAGS)
+    dropped = None if style else _dropped(text, end, offset)
+    return Scalar(Text(value, found), span, plain, dropped), _unknown(event.tag, span)
+
+
+def _dropped(text: str, end: int, offset: int) -> Span | None:
+    """Return what follows a plain scalar on its line and reads as a hashtag, though YAML takes it for a comment."""
+    match = _EATEN.match(text, end)
+    if match is None:
+        return None
+    first = match.start(1)
+    return Span(first + offset, first + len(match.group(1).rstrip()) + offset)
+
+
+def _unknown(tag: str | None, span: Span) -> Problem | None:
+    if tag is None or tag in _PLAIN_TAGS or tag in _TEXT_TAGS:
+        return None
+    words = f"The YAML tag {tag.removeprefix(CORE)} is not one that is read here; its value was taken as text."
+    return Problem("unreadable-value", span, words, "Delete the tag, or put the value in quotes.")

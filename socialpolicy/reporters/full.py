@@ -1,0 +1,103 @@
+"""Each finding with its line, its evidence, what to do about it and where the practice comes from."""
+
+from collections.abc import Iterator, Mapping
+
+from socialpolicy.model.finding import Evidence, Finding
+from socialpolicy.model.grouping import by_channels
+from socialpolicy.model.report import Report
+from socialpolicy.model.rule import Rule, Source
+from socialpolicy.model.summary import statistics, summary
+from socialpolicy.reporters import Options
+from socialpolicy.text.snippet import snippet
+from socialpolicy.text.terminal import painted, safe
+
+WIDTH = 100
+"""The columns that a source line may take; fixed, so that the same input gives the same bytes everywhere."""
+
+
+def render(report: Report, options: Options) -> Iterator[str]:
+    """Yield the findings, what could not be evaluated, what was kept if asked for, and the summary."""
+    for finding, channels in by_channels(one for one in report.findings if one.status == "open"):
+        yield from _finding(finding, channels, report.rules, color=options.color)
+        yield ""
+    if options.show_kept:
+        yield from _section("Kept:", _kept(report))
+    if not options.quiet:
+        yield from _section("Not evaluated:", _not_evaluated(report))
+    if options.statistics:
+        yield from _section("Findings by rule:", statistics(report))
+    if not options.quiet:
+        yield summary(report)
+
+
+def _finding(finding: Finding, channels: tuple[str, ...], rules: Mapping[str, Rule], *, color: bool) -> Iterator[str]:
+    place = f"{safe(finding.path)}:{finding.place.line}:{finding.place.column}"
+    severity = painted(finding.severity, finding.severity, color=color)
+    several = f" ({', '.join(map(safe, channels))})" if len(channels) > 1 else ""
+    yield f"{place}: {severity} {safe(finding.rule)}{several}"
+    yield f"  {safe(finding.message)}"
+    yield from _lines(finding, color=color)
+    for evidence in finding.evidence:
+        yield f"  - {_evidence(evidence)}"
+    if finding.advice:
+        yield f"  Advice: {safe(finding.advice)}"
+    rule = rules.get(finding.rule)
+    for source in rule.sources if rule else ():
+        yield f"  Source: {_source(source)}"
+
+
+def _lines(finding: Finding, *, color: bool) -> Iterator[str]:
+    line = finding.source_line.rstrip("\r\n")
+    if not line.strip():
+        return
+    place = finding.place
+    end = place.end_column - 1 if place.end_line == place.line else len(line.rstrip())
+    shown = snippet(line, place.column - 1, end, width=WIDTH)
+    number = str(place.line)
+    indent = len(shown.carets) - len(shown.carets.lstrip())
+    carets = shown.carets[:indent] + painted(shown.carets[indent:], finding.severity, color=color)
+    yield f"  {number} | {shown.line}".rstrip()
+    yield f"  {' ' * len(number)} | {carets}"
+
+
+def _evidence(evidence: Evidence) -> str:
+    weight = f" ({evidence.weight:+g})" if evidence.weight else ""
+    words = f' "{safe(evidence.text)}"' if evidence.text else ""
+    return f"{evidence.line}:{evidence.column}{words}: {safe(evidence.why)}{weight}"
+
+
+def _source(source: Source) -> str:
+    title = safe(source.title)
+    if source.voice == "commenter":
+        return f'a commenter under "{title}"' + (f" by {safe(source.author)}" if source.author else "")
+    return f'"{title}"' + (f", {safe(source.author)}" if source.author else "")
+
+
+def _not_evaluated(report: Report) -> Iterator[str]:
+    for outcome in report.tally.plan_outcomes:
+        if outcome.state == "unknown" and outcome.subject.type == "plan":
+            yield f"{safe(outcome.subject.id)}: {safe(outcome.rule)}: {safe(outcome.reason)}"
+    for (rule, reason), posts in sorted(report.tally.unknown.items()):
+        yield f"{_posts(posts)}: {safe(rule)}: {safe(reason)}"
+
+
+def _kept(report: Report) -> Iterator[str]:
+    outcomes = [outcome for outcome in report.tally.plan_outcomes if outcome.state == "kept"]
+    for outcome in outcomes:
+        channel = f" ({safe(outcome.subject.channel)})" if outcome.subject.channel else ""
+        yield f"{safe(outcome.subject.id)}{channel}: {safe(outcome.rule)}"
+    if all(outcome.subject.type == "plan" for outcome in outcomes):
+        for rule, posts in sorted(report.tally.kept.items()):
+            yield f"{_posts(posts)}: {safe(rule)}"
+
+
+def _posts(number: int) -> str:
+    return f"{number} post{'s' * (number != 1)}"
+
+
+def _section(title: str, lines: Iterator[str]) -> Iterator[str]:
+    listed = [f"  {line}" for line in lines]
+    if listed:
+        yield title
+        yield from listed
+        yield ""

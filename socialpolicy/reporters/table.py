@@ -1,0 +1,34 @@
+"""Findings as a table, for looking over many at once."""
+
+from collections.abc import Iterator
+
+from tabulate import tabulate
+
+from socialpolicy.model.grouping import by_channels
+from socialpolicy.model.report import Report
+from socialpolicy.model.summary import statistics, summary
+from socialpolicy.reporters import Options
+from socialpolicy.text.terminal import painted, safe
+
+_WIDTHS = [48, None, None, 72]
+
+
+def render(report: Report, options: Options) -> Iterator[str]:
+    """Yield a table of place, severity, rule and message, then the summary."""
+    rows = [
+        (
+            f"{safe(finding.path)}:{finding.place.line}:{finding.place.column}",
+            painted(finding.severity, finding.severity, color=options.color),
+            safe(finding.rule),
+            safe(finding.message) + (f" ({', '.join(map(safe, channels))})" if len(channels) > 1 else ""),
+        )
+        for finding, channels in by_channels(one for one in report.findings if one.status == "open")
+    ]
+    if rows:
+        headers = ("place", "severity", "rule", "message")
+        table = tabulate(rows, headers, disable_numparse=True, maxcolwidths=_WIDTHS)
+        yield from table.split("\n")
+    if options.statistics:
+        yield from statistics(report)
+    if not options.quiet:
+        yield summary(report)

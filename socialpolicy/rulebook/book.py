@@ -1,0 +1,206 @@
+"""A rulebook in use: the rules that a run asks for, at their levels, and the words that they look for."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from socialpolicy.errors import ConfigError, UsageError
+from socialpolicy.model.rule import SEVERITIES, Part, Rule, Source
+from socialpolicy.text.matcher import Compiled, Cue, Target
+from socialpolicy.text.suggest import did_you_mean
+
+DEFAULT = "default"
+DEFAULT_PROFILE = "recommended"
+
+INPUT_KINDS = (
+    "duplicate-header",
+    "duplicate-key",
+    "eaten-by-yaml",
+    "lossy-encoding",
+    "ragged-row",
+    "unknown-channel",
+    "unknown-field",
+    "unreadable-value",
+)
+"""What may be wrong with the input itself; selected and given levels like rules, in the category input."""
+
+
+class Choice(NamedTuple):
+    """What a profile or a configuration says of one rule: a level (a severity, off or default) and parameters."""
+
+    level: str | None
+    parameters: Mapping[str, Any]
+
+
+class Choices(NamedTuple):
+    """Which rules a run asks for: the profile, then each layer of choices over it, then what is selected."""
+
+    profile: str
+    layers: tuple[Mapping[str, Choice], ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """Immutable; `name` is the profile's, `rules` those that are on.
+
+    `input_levels` holds, for each kind of input problem that is wanted, its level (default for its own).
+    """
+
+    name: str
+    digest: str
+    rules: Mapping[str, Rule]
+    cues: Mapping[str, tuple[Cue, ...]]
+    matching: Compiled
+    input_levels: Mapping[str, str]
+
+
+def rulebook_of(compiled: Mapping[str, Any], choices: Choices) -> Rulebook:
+    """Return the rulebook for these choices. Raises UsageError or ConfigError for a name that does not exist."""
+    trees = {tree["id"]: tree for tree in compiled["rules"] if tree["status"] != "retired"}
+    layers = (*_profile_layers(compiled["profiles"], choices.profile, trees), *choices.layers)
+    for layer in choices.layers:
+        _check_ids(layer, trees)
+    wanted = _selected(trees, choices)
+    rules = {}
+    for name, tree in trees.items():
+        level, parameters = _settled(name, tree, layers)
+        if name in wanted and level != "off":
+            rules[name] = rule_of(tree, parameters, None if level == DEFAULT else level)
+    cues = {name: tuple(Cue(*cue) for cue in rows) for name, rows in compiled["lexicons"].items()}
+    literals, targets, patterns, always = compiled["matching"]
+    matching = Compiled(
+        tuple(literals),
+        tuple(tuple(Target(*target) for target in row) for row in targets),
+        tuple(patterns),
+        tuple(Target(*target) for target in always),
+    )
+    return Rulebook(
+        choices.profile, _digest(compiled["digest"], choices), rules, cues, matching, _input_levels(choices)
+    )
+
+
+def _digest(compiled: str, choices: Choices) -> str:
+    """Return the digest of the rules together with what was chosen of them."""
+    if choices == Choices(DEFAULT_PROFILE):
+        return compiled
+    from hashlib import sha256
+
+    return f"sha256:{sha256(repr((compiled, choices)).encode()).hexdigest()}"
+
+
+def _input_levels(choices: Choices) -> dict[str, str]:
+    levels = {}
+    for kind in INPUT_KINDS:
+        chosen = [layer[kind].level for layer in choices.layers if kind in layer]
+        level = next((level for level in reversed(chosen) if level), DEFAULT)
+        wanted = not choices.select or kind in choices.select or "input" in choices.select
+        if wanted and level != "off" and kind not in choices.ignore and "input" not in choices.ignore:
+            levels[kind] = level
+    return levels
+
+
+def rule_of(tree: Mapping[str, Any], parameters: Mapping[str, Any], forced: Any) -> Rule:
+    """Return a rule from the tree in which it is kept, its parameters filled in."""
+    return Rule(
+        id=tree["id"],
+        title=tree["title"],
+        category=tree["category"],
+        practice=tree["practice"],
+        severity=tree["severity"],
+        parts=tuple(_part(part, parameters) for part in tree["parts"]),
+        why=tree["why"],
+        tags=tuple(tree["tags"]),
+        sources=tuple(Source(**source) for source in tree["sources"]),
+        status=tree["status"],
+        forced=forced,
+        judges_text=tree["judges_text"],
+        note_when=tree["note_when"],
+        parameters=parameters,
+    )
+
+
+def _part(tree: Mapping[str, Any], parameters: Mapping[str, Any]) -> Part:
+    return Part(
+        name=tree["name"],
+        applies_to=tree["applies_to"],
+        polarity=tree["polarity"],
+        check=tree["check"],
+        parameters=filled(tree["parameters"], parameters),
+        when=filled(tree.get("when"), parameters),
+        unless=filled(tree.get("unless"), parameters),
+        each=tree.get("each"),
+        severity=tree.get("severity"),
+        message=tree.get("message", ""),
+        advice=tree.get("advice", ""),
+        cause=tree.get("cause"),
+    )
+
+
+def filled(value: Any, parameters: Mapping[str, Any]) -> Any:
+    """Return a value in which every "$name" is the parameter of that name. Raises KeyError where there is none."""
+    if isinstance(value, str):
+        return parameters[value[1:]] if value[:1] == "$" and value[1:].replace("_", "").isalpha() else value
+    if isinstance(value, dict):
+        return {key: filled(item, parameters) for key, item in value.items()}
+    return [filled(item, parameters) for item in value] if isinstance(value, list) else value
+
+
+def _profile_layers(
+    profiles: Mapping[str, Any], name: str, trees: Mapping[str, Any]
+) -> tuple[Mapping[str, Choice], ...]:
+    if name not in profiles:
+        raise UsageError(f'there is no profile called "{name}"{did_you_mean(name, profiles)}')
+    profile = profiles[name]
+    below = _profile_layers(profiles, profile["extends"], trees) if profile.get("extends") else ()
+    layer = {rule: choice(written) for rule, written in profile.get("rules", {}).items()}
+    _check_ids(layer, trees)
+    if "only" in profile:
+        layer |= {rule: Choice("off", {}) for rule in trees if rule not in profile["only"]}
+    return (*below, layer)
+
+
+def choice(written: Any) -> Choice:
+    """Return what is written for a rule as a choice: a level alone, or a level and parameters."""
+    if isinstance(written, dict):
+        return Choice(_level(written.get("level")), written.get("parameters", {}))
+    return Choice(_level(written), {})
+
+
+def _level(written: Any) -> str | None:
+    return "off" if written is False else written
+
+
+def _settled(
+    name: str, tree: Mapping[str, Any], layers: Sequence[Mapping[str, Choice]]
+) -> tuple[str, Mapping[str, Any]]:
+    level, parameters = DEFAULT, dict(tree["parameters"])
+    for layer in layers:
+        chosen = layer.get(name)
+        if chosen is None:
+            continue
+        unknown = next((key for key in chosen.parameters if key not in parameters), None)
+        if unknown is not None:
+            raise ConfigError(f'{name} has no parameter called "{unknown}"{did_you_mean(unknown, parameters)}')
+        level = chosen.level or level
+        parameters |= chosen.parameters
+    if level not in (*SEVERITIES, "off", DEFAULT):
+        raise ConfigError(f'{name}: "{level}" is no level; a level is error, warning, note, off or default.')
+    return level, parameters
+
+
+def _check_ids(layer: Mapping[str, Choice], trees: Mapping[str, Any]) -> None:
+    for name in layer:
+        if name not in trees and name not in INPUT_KINDS:
+            raise ConfigError(f'there is no rule called "{name}"{did_you_mean(name, (*trees, *INPUT_KINDS))}')
+
+
+def _selected(trees: Mapping[str, Any], choices: Choices) -> set[str]:
+    names = {name: {name, tree["category"], *tree["tags"]} for name, tree in trees.items()}
+    known = {word for words in names.values() for word in words} | {"input", *INPUT_KINDS}
+    for word in (*choices.select, *choices.ignore):
+        if word not in known:
+            raise UsageError(f'there is no rule, category or tag called "{word}"{did_you_mean(word, known)}')
+    selected, ignored = set(choices.select), set(choices.ignore)
+    return {name for name, words in names.items() if (not selected or words & selected) and not words & ignored}

@@ -1,0 +1,47 @@
+"""The keys of a configuration file, declared once for reading, for the JSON Schema and for "did you mean"."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from socialpolicy.settings.choices import FAIL_LEVELS
+
+
+class Key(NamedTuple):
+    """One key: `kind` tells how its value is read, `says` what it is for, `choices` the words that it may be."""
+
+    kind: str
+    says: str
+    choices: tuple[str, ...] = ()
+
+
+KEYS: Mapping[str, Key] = {
+    "extends": Key("text", "Another configuration file whose choices hold where this one makes none."),
+    "profile": Key("text", "Which rules apply and how severe they are: starter, recommended, strict."),
+    "rules": Key("rules", "A level (error, warning, note, off) or level and parameters for each rule id."),
+    "lexicons": Key("lexicons", "Words to add to a word list or to take out of it, by the list's name."),
+    "rulebooks": Key("texts", "Folders with rules of your own, relative to this file."),
+    "paths": Key("channels", "The channel of the drafts under a path pattern."),
+    "exclude": Key("texts", "Path patterns that are left out when a folder is walked."),
+    "brands": Key("texts", "The names of the organization and of what it sells."),
+    "domains": Key("texts", "The organization's own sites."),
+    "timezone": Key("timezone", "The zone of dates that name none, such as Europe/Zurich."),
+    "columns": Key("columns", "The field that a column of your spreadsheets holds, by its header."),
+    "overrides": Key("overrides", "Rule choices for some paths or channels only."),
+    "fail_on": Key("choice", "From which severity on the exit status is 1.", FAIL_LEVELS),
+    "must_evaluate": Key("texts", "Rules for which a missing fact counts as an error."),
+}
+"""Key name to its declaration, in the order of the docs."""
+
+RULE_KEYS: Mapping[str, Key] = {
+    "level": Key("choice", "How severe the rule is, or off.", ("error", "warning", "note", "off")),
+    "parameters": Key("parameters", "The rule's own parameters."),
+}
+LEXICON_KEYS: Mapping[str, Key] = {
+    "add": Key("texts", "Words to add."),
+    "remove": Key("texts", "Words to take out."),
+}
+OVERRIDE_KEYS: Mapping[str, Key] = {
+    "paths": Key("texts", "Path patterns; all paths where there are none."),
+    "channels": Key("channel_names", "Channels; all channels where there are none."),
+    "rules": KEYS["rules"],
+}

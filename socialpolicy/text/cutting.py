@@ -1,0 +1,100 @@
+"""Shortens stretches of a block to one OBJECT each, and moves all places in the block along."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from socialpolicy.text.prose import OBJECT, Image, Link, Piece
+
+
+class Cut(NamedTuple):
+    """A stretch of a block that becomes one OBJECT, and the address that it then carries, or ""."""
+
+    start: int
+    end: int
+    url: str = ""
+
+
+class Draft(NamedTuple):
+    """A block before it is put among the others; all places count from its own beginning."""
+
+    text: str
+    pieces: list[Piece]
+    links: list[Link]
+    images: list[Image]
+
+
+def cut(draft: Draft, cuts: list[Cut]) -> Draft:
+    """Shorten the stretches, which are in order and do not overlap."""
+    moves = _Moves(cuts)
+    links = [Link(url, moves.floor(start), moves.ceiling(end)) for url, start, end in draft.links]
+    links += [
+        Link(one.url, moves.floor(one.start), moves.ceiling(one.end))
+        for one in cuts
+        if one.url and not _inside(one, draft.links)
+    ]
+    images = [Image(file, alt, moves.floor(start), moves.ceiling(end)) for file, alt, start, end in draft.images]
+    parts: list[str] = []
+    last = 0
+    for one in cuts:
+        parts += (draft.text[last : one.start], OBJECT)
+        last = one.end
+    parts.append(draft.text[last:])
+    return Draft("".join(parts), _pieces(draft.pieces, cuts, moves), links, images)
+
+
+def lead(pieces: list[Piece], start: int, source: int) -> None:
+    """Add a piece unless the one before leads to the same place."""
+    if pieces:
+        last = pieces[-1]
+        if last.source - last.start == source - start:
+            return
+        if last.start == start:
+            pieces.pop()
+    pieces.append(Piece(start, source))
+
+
+class _Moves:
+    """Where a place in the long text stands in the short one."""
+
+    def __init__(self, cuts: list[Cut]) -> None:
+        self._cuts = cuts
+        self._starts = [one.start for one in cuts]
+        self._removed = [0]
+        for one in cuts:
+            self._removed.append(self._removed[-1] + one.end - one.start - 1)
+
+    def floor(self, place: int) -> int:
+        """Move a place; one inside a stretch goes to its beginning."""
+        return self._move(place, 0)
+
+    def ceiling(self, place: int) -> int:
+        """Move a place; one inside a stretch goes to its end."""
+        return self._move(place, 1)
+
+    def _move(self, place: int, inside: int) -> int:
+        index = bisect_right(self._starts, place) - 1
+        if index < 0 or place >= self._cuts[index].end:
+            return place - self._removed[index + 1]
+        start = self._cuts[index].start
+        return start - self._removed[index] + (inside if place > start else 0)
+
+
+def _inside(one: Cut, links: list[Link]) -> bool:
+    index = bisect_right(links, one.start, key=lambda link: link.start) - 1
+    return index >= 0 and links[index].end > one.start
+
+
+def _pieces(pieces: list[Piece], cuts: list[Cut], moves: _Moves) -> list[Piece]:
+    moved: list[Piece] = []
+    index = 0
+    for one in [*cuts, None]:
+        while index < len(pieces) and (one is None or pieces[index].start <= one.start):
+            lead(moved, moves.floor(pieces[index].start), pieces[index].source)
+            index += 1
+        if one is None:
+            break
+        while index < len(pieces) and pieces[index].start <= one.end:
+            index += 1
+        last = pieces[index - 1]
+        lead(moved, moves.ceiling(one.end), last.source + one.end - last.start)
+    return moved

@@ -1,0 +1,122 @@
+"""Text as it is matched: case, width, accents, invisible characters and look-alike letters evened out.
+
+Every folded text keeps a map back, so that what is found can be shown where it was written.
+"""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from functools import lru_cache
+from itertools import takewhile
+from typing import NamedTuple
+
+_ODD = re.compile(r"[^\x00-\x7f]+|[ \t\r\f\v]{2,}|[\t\r\f\v]")
+_IGNORABLE = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
+_PLAIN = {
+    **dict.fromkeys("‘’‚‛ʼ′", "'"),
+    **dict.fromkeys("“”„‟«»", '"'),
+    **dict.fromkeys("‐‑‒–−", "-"),
+    **dict.fromkeys("—\u00a0\u2028\u2029", " "),
+    "…": "...",
+}
+_LOOKALIKES = dict(
+    zip(
+        "аасеԁһіјӏморԛѕтухԝѵвкнгАВЕЅІЈКМНОРСТУХαβεικνορτυχωΑΒΕΖΗΙΚΜΝΟΡΤΥΧɑɡɩʏʀʙɢʜʟɴɪᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢꜱ",
+        "aacedhijlmopqstyxwvbkhrabesijkmhopctyxabeiknoptuxwabezhikmnoptyxagiyrbghlniacdejkmoptuvwzs",
+        strict=True,
+    )
+)  # after Unicode Technical Standard 39, kept to letters that read as Latin ones
+
+
+_FAR = 1 << 62
+_LONGEST_WORD = 40
+
+
+class Folded(NamedTuple):
+    """A folded text; `steps` holds (folded offset, original offset) wherever the two drift apart."""
+
+    value: str
+    steps: tuple[tuple[int, int], ...]
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Return the place in the original text of the folded characters from start to end."""
+        first = self._back(start)
+        return first, max(self._back(end - 1) + 1, first + 1)
+
+    def _back(self, index: int) -> int:
+        step = bisect_right(self.steps, (index, _FAR))
+        if not step:
+            return index
+        folded, original = self.steps[step - 1]
+        return original + index - folded
+
+
+def fold(value: str) -> Folded:
+    """Return the text in lower case and plain letters, spaces single, invisible characters gone."""
+    if value.isascii() and _ODD.search(value) is None:
+        return Folded(value.lower(), ())
+    parts: list[str] = []
+    steps: list[tuple[int, int]] = []
+    done = length = 0
+    for odd in _ODD.finditer(value):
+        parts.append(value[done : odd.start()].lower())
+        length += odd.start() - done
+        done = odd.end()
+        for index, folded in _replacements(value, odd):
+            parts.append(folded)
+            steps.extend((length + extra, index) for extra in range(1, len(folded)))
+            length += len(folded)
+            if len(folded) != 1:
+                steps.append((length, index + 1))
+        if odd.group().isascii():
+            steps.append((length, done))
+    parts.append(value[done:].lower())
+    return Folded("".join(parts), tuple(steps))
+
+
+def fold_phrase(value: str) -> str:
+    """Fold words that are looked for, so that they meet the folded text."""
+    return fold(value).value
+
+
+def _replacements(value: str, odd: "re.Match[str]") -> list[tuple[int, str]]:
+    if odd.group().isascii():
+        return [(odd.start(), " ")]
+    return [(index, _folded(value[index], value, index)) for index in range(odd.start(), odd.end())]
+
+
+def _folded(character: str, value: str, index: int) -> str:
+    if character in _LOOKALIKES and _beside_latin(value, index):
+        return _LOOKALIKES[character]
+    if unicodedata.combining(character):
+        return "" if index and _is_latin(value[index - 1]) else character
+    return _folded_alone(character)
+
+
+@lru_cache(maxsize=4096)
+def _folded_alone(character: str) -> str:
+    plain = _PLAIN.get(character)
+    if plain is not None:
+        return plain
+    if _IGNORABLE.match(character):
+        return ""
+    compatible = unicodedata.normalize("NFKC", character)
+    letters = unicodedata.normalize("NFD", compatible)
+    if letters and _is_latin(letters[0]):
+        letters = "".join(letter for letter in letters if not unicodedata.combining(letter))
+        return letters.casefold()
+    return compatible.casefold()
+
+
+def _is_latin(character: str) -> bool:
+    return character.isalpha() and (character.isascii() or "LATIN" in unicodedata.name(character, ""))
+
+
+def _beside_latin(value: str, index: int) -> bool:
+    """Tell whether the word around `index` holds a plain Latin letter: only then is a look-alike one of them."""
+    before = value[max(index - _LONGEST_WORD, 0) : index][::-1]
+    after = value[index + 1 : index + _LONGEST_WORD]
+    return any(letter.isascii() for side in (before, after) for letter in takewhile(str.isalpha, side))

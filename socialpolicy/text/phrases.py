@@ -1,0 +1,102 @@
+"""The phrase language of lexicons: words as people write them, made into literals and patterns.
+
+buy now                 these words, whole, in any case
+(buy|order) (it |)now   alternatives; an empty one makes a part optional
+guarantee*              any ending of the word
+save ... today          up to four words between
+save <number>% | <money> | <word>    a number, an amount of money, any word
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import product
+from math import prod
+from typing import NamedTuple
+
+from socialpolicy.text.fold import fold_phrase
+
+_GROUP = re.compile(r"\(([^()]*)\)")
+_TOKEN = re.compile(r" ?\.\.\. ?|<number>|<sum>|<word>|\*")
+_WILD = {
+    "...": r"(?: \S{1,40}){0,4} ",
+    "<number>": r"\d(?:[\d.,]{0,12}\d)?",
+    "<sum>": r" ?\d(?:[\d.,]{0,12}\d)?[kmb]?",
+    "<word>": r"[^\s]{1,40}",
+    "*": r"\w{0,20}",
+}
+_AMOUNTS = "$<sum>|€<sum>|£<sum>|<number> dollars|<number> euros|<number> pounds|<number> usd|<number> eur|<number> gbp"
+_MONEY = re.compile(r"(?P<lone>(?<![(|])<money>(?![|)]))|<money>")
+_EDGE = re.compile(r"^(?:\\ )+|(?:\\ )+$")
+BEFORE, AFTER = r"(?<!\w)(?<!\w-)", r"(?!\w)(?!-\w)"
+"""A word ends where no letter follows, nor a hyphen with one: `risk-free` does not hold the word `free`."""
+
+_TELLING = "#@$%!+€£"
+MOST_READINGS = 64
+"""How many readings of one phrase are told apart."""
+
+
+class Reading(NamedTuple):
+    """One way to read a phrase: `literal` always occurs in it; `pattern` is None where it is all there is."""
+
+    literal: str
+    pattern: str | None
+
+
+def readings(phrase: str) -> tuple[Reading, ...]:
+    """Return every reading of a phrase, folded.
+
+    Where the alternatives make more than MOST_READINGS readings, those of one group only are told
+    apart; a pattern holds the rest. Raises ValueError with the reason where the phrase has no fixed
+    words, or its brackets do not pair.
+    """
+    pieces = _GROUP.split(_MONEY.sub(_money, phrase))
+    if "(" in "".join(pieces[::2]) or ")" in "".join(pieces[::2]):
+        raise ValueError("its brackets do not pair; groups cannot be nested")
+    choices = [piece.split("|") if index % 2 else [piece] for index, piece in enumerate(pieces)]
+    sizes = sorted(len(choice) for choice in choices)
+    if prod(sizes) > MOST_READINGS and prod(sizes[:-1]) > 1:
+        return tuple(dict.fromkeys(_grouped(choices)))
+    return tuple(dict.fromkeys(_reading(" ".join("".join(parts).split())) for parts in product(*choices)))
+
+
+def _grouped(choices: list[list[str]]) -> Iterator[Reading]:
+    """Yield a reading for each alternative of the group that says most; all share one pattern."""
+    pattern = "".join(_group_pattern(choice) for choice in choices)
+    telling = max(choices, key=lambda choice: min(len(_fixed(alternative)) for alternative in choice))
+    for alternative in telling:
+        if not _fixed(alternative):
+            raise ValueError("it has no fixed word to look for; leave no alternative empty in one of its groups")
+        yield Reading(_fixed(alternative), BEFORE + pattern + AFTER)
+
+
+def _group_pattern(choice: list[str]) -> str:
+    patterns = [_pattern(alternative) for alternative in choice]
+    patterns = [_EDGE.sub(" ?", pattern) for pattern in patterns]
+    return patterns[0] if len(patterns) == 1 else f"(?:{'|'.join(sorted(patterns, key=len, reverse=True))})"
+
+
+def _money(match: "re.Match[str]") -> str:
+    return f"({_AMOUNTS})" if match["lone"] else _AMOUNTS
+
+
+def _reading(text: str) -> Reading:
+    literal = _fixed(text)
+    if not any(character.isalnum() or ord(character) > 127 or character in _TELLING for character in literal):
+        raise ValueError("it has no fixed word to look for")
+    if _TOKEN.search(text) is None:
+        return Reading(literal, None)
+    first, *_, last = _TOKEN.split(text)
+    before = BEFORE if first[:1].isalnum() or not first else ""
+    after = AFTER if last[-1:].isalnum() or not last else ""
+    return Reading(literal, before + _pattern(text) + after)
+
+
+def _fixed(text: str) -> str:
+    """Return the longest run of fixed words."""
+    return max((fold_phrase(part).strip() for part in _TOKEN.split(text)), key=len)
+
+
+def _pattern(text: str) -> str:
+    wild = [_WILD[token.group().strip()] for token in _TOKEN.finditer(text)]
+    first, *rest = (re.escape(fold_phrase(part)) for part in _TOKEN.split(text))
+    return first + "".join(token + fixed for token, fixed in zip(wild, rest, strict=True))

@@ -1,0 +1,59 @@
+"""Readable text with its structure: blocks, links, images, quotations and code, each with its place.
+
+A `Prose` is what rules read. It is made from Markdown or from plain text; addresses and code stand in
+it as one OBJECT character each, so that no rule mistakes them for words, and blocks are separated by
+line ends. All places inside a Prose are offsets into its `value`; `pieces` lead back to the source.
+"""
+
+from typing import NamedTuple
+
+OBJECT = "￼"
+"""Stands for an address, a piece of code or an embedded tag that is not read as words."""
+
+
+class Piece(NamedTuple):
+    """From `start` in the value on, characters stand one for one from `source` on."""
+
+    start: int
+    source: int
+
+
+class Block(NamedTuple):
+    """One paragraph, heading, list item or the like: `kind` is title, heading, paragraph, item, cell, code or alt.
+
+    A `code` block is one OBJECT character. In the prose of a plan `kind` is the path of the field.
+    `row` tells which row of the plan's list a block belongs to.
+    """
+
+    kind: str
+    start: int
+    end: int
+    row: int = -1
+
+
+class Link(NamedTuple):
+    """An address and the words that carry it; for a bare address these are its OBJECT character."""
+
+    url: str
+    start: int
+    end: int
+
+
+class Image(NamedTuple):
+    """An embedded picture: its file, its alternative text ("" where there is none) and its place."""
+
+    file: str
+    alt: str
+    start: int
+    end: int
+
+
+class Prose(NamedTuple):
+    """Readable text and what it consists of; every tuple is sorted by start."""
+
+    value: str
+    pieces: tuple[Piece, ...]
+    blocks: tuple[Block, ...] = ()
+    links: tuple[Link, ...] = ()
+    images: tuple[Image, ...] = ()
+    quotes: tuple[tuple[int, int], ...] = ()

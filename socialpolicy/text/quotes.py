@@ -1,0 +1,19 @@
+"""Quotations inside one block of text: words between quotation marks that are somebody else's."""
+
+import re
+
+LONGEST = 300
+"""A quotation of more characters than this is taken for marks that do not belong together."""
+
+_QUOTED = (
+    f"“[^“”]{{1,{LONGEST}}}”|«[^«»]{{1,{LONGEST}}}»|»[^«»]{{1,{LONGEST}}}«|„[^„“”]{{1,{LONGEST}}}[“”]|"
+    rf'(?<![\w"])"(?=[^\s"])[^"]{{1,{LONGEST}}}(?<!\s)"(?![\w"])'
+)
+_MARKS = ('"', "“", "„", "«")
+
+
+def quotations(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the quotations in a block, quotation marks included; marks without a partner are nothing."""
+    if not any(mark in text for mark in _MARKS):
+        return []
+    return [match.span() for match in re.finditer(_QUOTED, text)]
