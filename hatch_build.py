@@ -11,7 +11,7 @@ SHIPPED = "socialpolicy/rulebook/shipped"
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
-    """Adds `rules/` and `compiled.json` to a wheel; an editable install goes on reading the checkout."""
+    """Adds `rules/` and `compiled.jsonl` to a wheel; an editable install goes on reading the checkout."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile the rulebook into a folder of its own and name it, and `rules/`, for inclusion."""
@@ -19,10 +19,10 @@ class CustomBuildHook(BuildHookInterface[Any]):
             return
         rules = Path(self.root, "rules")
         self.scratch = TemporaryDirectory(prefix="socialpolicy-build-")
-        compiled = Path(self.scratch.name, "compiled.json")
-        compiled.write_text(compile_rules(Path(self.root), rules), encoding="utf-8")
+        compiled = Path(self.scratch.name, "compiled.jsonl")
+        compiled.write_bytes(compile_rules(Path(self.root), rules))
         build_data["force_include"][str(rules)] = SHIPPED
-        build_data["force_include"][str(compiled)] = f"{SHIPPED}/compiled.json"
+        build_data["force_include"][str(compiled)] = f"{SHIPPED}/compiled.jsonl"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove the folder that held the compiled rulebook."""
@@ -30,7 +30,7 @@ class CustomBuildHook(BuildHookInterface[Any]):
             self.scratch.cleanup()
 
 
-def compile_rules(root: Path, rules: Path) -> str:
+def compile_rules(root: Path, rules: Path) -> bytes:
     """Compile the rules with the very sources that are being packed, never with an installed copy."""
     sys.path.insert(0, str(root))
     try:

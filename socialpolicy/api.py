@@ -3,7 +3,6 @@
 import os
 from collections.abc import Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from socialpolicy.desk import Batch, Desk, Job, layer
@@ -23,13 +22,12 @@ if TYPE_CHECKING:
 STDIN = "-"
 
 
-def load_rulebook(flags: Flags | None = None, *, folder: Path | None = None) -> Rulebook:
+def load_rulebook(flags: Flags | None = None, *, folder: str | None = None) -> Rulebook:
     """Return the rules that apply in a folder (default the current one), at their levels.
 
     Raises RulebookError, ConfigError or UsageError, each of which says what is wrong, where, and what to do.
     """
-    job = _job(_settings(folder or Path.cwd(), flags or Flags()), flags or Flags())
-    return rulebook_of(job.compiled, job.choices)
+    return _job(_settings(folder or os.getcwd(), flags or Flags()), flags or Flags()).book
 
 
 def check_text(text: str, *, channel: str | None = None, path: str = "<text>", flags: Flags | None = None) -> Report:
@@ -40,7 +38,7 @@ def check_text(text: str, *, channel: str | None = None, path: str = "<text>", f
 def check_bytes(data: bytes, *, path: str, channel: str | None = None, flags: Flags | None = None) -> Report:
     """Check the bytes of one file, posts or a plan; nothing is read from disk but the configuration and rulebooks."""
     chosen = flags or Flags()
-    settings = _settings(Path.cwd(), chosen)
+    settings = _settings(os.getcwd(), chosen)
     job = _job(settings, chosen, channel=channel)
     batch = Desk(job).check_data(data, File(path, path, named=True))
     return _report([batch.tally], [job])
@@ -76,7 +74,7 @@ def check_paths(
         done.update(os.path.realpath(file.path) for file in waiting)
         named = {os.path.realpath(file.path): file for batch in batches for file in batch.named}
         waiting = [named[path] for path in sorted(named) if path not in done]
-    return _report(tallies, desks.jobs() or [desks.job_for(Path.cwd())])
+    return _report(tallies, desks.jobs() or [desks.job_for(os.getcwd())])
 
 
 def check_examples(flags: Flags | None = None, ids: Sequence[str] = ()) -> "tuple[ExampleResult, ...]":
@@ -87,7 +85,7 @@ def check_examples(flags: Flags | None = None, ids: Sequence[str] = ()) -> "tupl
     from socialpolicy.examples import run_examples
 
     chosen = flags or Flags()
-    settings = _settings(Path.cwd(), chosen)
+    settings = _settings(os.getcwd(), chosen)
     job = _job(settings, chosen)
     rulebook_of(job.compiled, Choices(DEFAULT_PROFILE, select=tuple(ids)))
     return tuple(run_examples(job.compiled, settings.rulebooks or [shipped_folder()], ids))
@@ -103,14 +101,14 @@ class _Desks:
 
     def settings_of(self, folder: str) -> Settings:
         if folder not in self._settings:
-            self._settings[folder] = _settings(Path(folder), self._flags)
+            self._settings[folder] = _settings(folder, self._flags)
         return self._settings[folder]
 
     def is_excluded(self, path: str) -> bool:
-        return is_excluded(self.settings_of(os.path.dirname(path) or "."), path)  # noqa: PTH120
+        return is_excluded(self.settings_of(os.path.dirname(path) or "."), path)
 
-    def job_for(self, folder: Path) -> Job:
-        settings = self.settings_of(str(folder))
+    def job_for(self, folder: str) -> Job:
+        settings = self.settings_of(folder)
         key = repr(settings)
         if key not in self._jobs:
             self._jobs[key] = _job(settings, self._flags)
@@ -120,7 +118,7 @@ class _Desks:
         """Return the files by the job that checks them."""
         by_job: dict[int, tuple[Job, list[File]]] = {}
         for file in files:
-            job = self.job_for(Path(os.path.dirname(file.path) or "."))  # noqa: PTH120
+            job = self.job_for(os.path.dirname(file.path) or ".")
             by_job.setdefault(id(job), (job, []))[1].append(file)
         return list(by_job.values())
 
@@ -128,7 +126,7 @@ class _Desks:
         return list(self._jobs.values())
 
 
-def _settings(folder: Path, flags: Flags) -> Settings:
+def _settings(folder: str, flags: Flags) -> Settings:
     return settings_for(folder, flags, os.environ)
 
 
@@ -147,12 +145,12 @@ def _job(settings: Settings, flags: Flags, *, channel: str | None = None) -> Job
         channel=channel or settings.channel,
         published=flags.published,
     )
-    return Job(compiled, choices, settings, house)
+    return Job(compiled, rulebook_of(compiled, choices), choices, settings, house)
 
 
 def _check_stdin(data: bytes, filename: str | None, desks: _Desks) -> Batch:
     name = filename or "<stdin>"
-    folder = Path(name).parent if filename else Path.cwd()
+    folder = os.path.dirname(name) or "." if filename else os.getcwd()
     desk = Desk(desks.job_for(folder))
     return desk.check_data(data, File(name, name, named=True), format=None if filename else _guessed(data))
 
@@ -164,7 +162,7 @@ def _guessed(data: bytes) -> str:
 
 def _report(tallies: Sequence[Tally], jobs: Sequence[Job]) -> Report:
     tally = add(tallies)
-    book = rulebook_of(jobs[0].compiled, jobs[0].choices)
+    book = jobs[0].book
     nothing = not (tally.posts or tally.plans or tally.files)
     return Report(
         tally=tally,

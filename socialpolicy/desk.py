@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from socialpolicy.assemble.document import assemble
@@ -18,20 +17,21 @@ from socialpolicy.model.post import Post
 from socialpolicy.model.report import Tally
 from socialpolicy.model.span import Span
 from socialpolicy.readers.reading import format_of, limit, read
-from socialpolicy.rulebook.book import Choice, Choices, rulebook_of
+from socialpolicy.rulebook.book import Choice, Choices, Rulebook, rulebook_of
 from socialpolicy.settings.choices import RuleChoice, Settings
 from socialpolicy.settings.paths import channel_for, rules_for
 from socialpolicy.text.globs import matches_any
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """Everything that checking a file takes, as plain values that can go to another process."""
+class Job(NamedTuple):
+    """What checking a file takes, as plain values that can go to another process; `bulk` tells of many files."""
 
     compiled: Any
+    book: Rulebook
     choices: Choices
     settings: Settings
     house: House
+    bulk: bool = False
 
 
 class Batch(NamedTuple):
@@ -88,7 +88,7 @@ class Desk:
             by_engine.setdefault(id(engine), (engine, []))[1].append(post)
         for engine, chosen in by_engine.values():
             engine.check_posts(chosen, placer, sums)
-        self._engine(file, None).check(document, replace(assembled, posts=()), sums)
+        self._engine(file, None).check(document, assembled._replace(posts=()), sums)
         return tally_of(sums, files=1, posts=len(posts), plans=int(assembled.plan is not None))
 
     def _engine(self, file: File, channel: str | None) -> Engine:
@@ -102,9 +102,9 @@ class Desk:
     def _engine_for(self, key: str, choices: Choices) -> Engine:
         if key not in self._engines:
             matcher = next((engine.matcher for engine in self._engines.values()), None)
-            book = rulebook_of(self._job.compiled, choices)
+            book = rulebook_of(self._job.compiled, choices) if key else self._job.book
             must = self._job.settings.must_evaluate
-            self._engines[key] = Engine(book, self._job.house, must_evaluate=must, matcher=matcher)
+            self._engines[key] = Engine(book, self._job.house, must_evaluate=must, matcher=matcher, bulk=self._job.bulk)
         return self._engines[key]
 
     def _with_planned(self, assembled: Assembled, file: File) -> tuple[Assembled, tuple[File, ...]]:
@@ -121,8 +121,10 @@ class Desk:
                 planned.extend(self._assembled(data, one)[1].posts)
             except ReadError:
                 complete = False
+        from dataclasses import replace
+
         plan = replace(plan, planned=tuple(planned), complete=complete)
-        return replace(assembled, plan=plan, problems=(*assembled.problems, *problems)), named
+        return assembled._replace(plan=plan, problems=(*assembled.problems, *problems)), named
 
 
 def layer(rules: Mapping[str, RuleChoice]) -> Mapping[str, Choice]:
@@ -132,7 +134,7 @@ def layer(rules: Mapping[str, RuleChoice]) -> Mapping[str, Choice]:
 
 def _named(patterns: Iterable[str], file: File, span: Span) -> tuple[tuple[File, ...], tuple[Problem, ...]]:
     """Return the files below the plan's folder that its patterns name, and what is wrong with the patterns."""
-    folder = os.path.dirname(file.path) or "."  # noqa: PTH120 - kept as a string, as files are opened by
+    folder = os.path.dirname(file.path) or "."
     below = discover([folder]).files
     found: dict[str, File] = {}
     problems: list[Problem] = []

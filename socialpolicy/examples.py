@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from socialpolicy.assemble.document import assemble
@@ -41,7 +40,7 @@ class _Ran(NamedTuple):
 
 
 def run_examples(
-    compiled: Mapping[str, Any], folders: Sequence[Path], ids: Sequence[str] = ()
+    compiled: Mapping[str, Any], folders: Sequence[str], ids: Sequence[str] = ()
 ) -> Iterator[ExampleResult]:
     """Run the examples of the rules in the folders, or of some of them; also tell which parts never fired."""
     for file in rule_files(folders):

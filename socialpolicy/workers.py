@@ -10,6 +10,9 @@ from socialpolicy.engine.check import add
 PAYS_FROM = 1000
 """From how many files on several processes are faster than one."""
 
+BULK_FROM = 50
+"""From how many files on it pays to build faster automata."""
+
 _PIECES = 4
 """How many portions each process gets, so that one slow portion does not hold up the rest."""
 
@@ -19,6 +22,7 @@ Progress = Callable[[int, int], None]
 
 def check_files(job: Job, files: Sequence[File], *, jobs: int | None = None, progress: Progress | None = None) -> Batch:
     """Check files in `jobs` processes; None takes as many as pay."""
+    job = job._replace(bulk=len(files) >= BULK_FROM)
     wanted = jobs or (min(os.cpu_count() or 1, 8) if len(files) >= PAYS_FROM else 1)
     batches = _here(job, files, progress) if wanted == 1 else _apart(job, files, wanted, progress)
     done = list(batches)

@@ -60,7 +60,7 @@ def test_any_bytes_are_read_or_refused(data: bytes, format: str) -> None:
     assert outcome(data, format) in ("read", "refused")
 
 
-WORDS = """--- +++ { } [ ] " ' : , - a b 1 = &a *a <<: !!str | >- #x \\ \\u00e9 é 🎉 . null ? %% \'\'\' \"\"\""""
+WORDS = """--- +++ { } [ ] " ' : , - a b 1 = &a *a <<: !!str | >- #x \\ \\u00e9 é 🎉 . null ? % \'\'\' \"\"\""""
 structure = some.sampled_from(
     [*WORDS.split(), "---\n", "+++\n", "\n", "\r\n", "  ", ": ", "- ", "\t", "\ufeff", "\u2028", "\x85"]
 )
@@ -130,8 +130,11 @@ def test_large_but_honest_yaml_is_read_soon(text: str) -> None:
     assert outcome(text.encode(), "yaml") == "read"
 
 
-PUMPED = """` `a ]( [ ![ ![a]( *a {{ {% {: {{x}} <a <!-- http://a.b http:// www. “a &amp; [^a] |a # ( ~~ $ \\ a <code> 👩‍👩‍👧"""
+PUMPED = (
+    """` `a ]( [ ![ ![a]( *a {{ {% {: {{x}} <a <!-- http://a.b http:// www. “a &amp; [^a] |a # ( ~~ $ \\ a <code>"""
+)
 SPACED = [
+    "👩‍👩‍👧 ",
     "_ ",
     "> ",
     "- ",

@@ -56,7 +56,7 @@ def test_the_wheel_holds_every_rule_and_the_compiled_rulebook(wheel: Path, sourc
     inside = set(zipfile.ZipFile(wheel).namelist())
     rules = {path.relative_to(sources / "rules").as_posix() for path in sources.glob("rules/**/*.yaml")}
     assert rules, "the sources hold no rules"
-    assert {f"socialpolicy/rulebook/shipped/{rule}" for rule in rules | {"compiled.json"}} <= inside
+    assert {f"socialpolicy/rulebook/shipped/{rule}" for rule in rules | {"compiled.jsonl"}} <= inside
     assert "socialpolicy/py.typed" in inside
 
 

@@ -1,7 +1,6 @@
 """A document to posts or a plan: which of the two it is, where its drafts are, whose fields they have."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from importlib import import_module
 
 from socialpolicy.assemble.channels import channel_named
@@ -36,7 +35,7 @@ def assemble(
     channel = channel_named(told) if told else None
     source = Source(document.path, document.format, channel, house.published)
     found = _assembled(document, source, Customs(timezone=house.timezone), columns or {})
-    return replace(found, problems=(*document.problems, *found.problems)) if document.problems else found
+    return found._replace(problems=(*document.problems, *found.problems)) if document.problems else found
 
 
 def _assembled(document: Document, source: Source, customs: Customs, columns: Mapping[str, str]) -> Assembled:

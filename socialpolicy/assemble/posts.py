@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from socialpolicy.assemble.channels import channel_named
 from socialpolicy.assemble.names import vocabulary
-from socialpolicy.assemble.prose import concatenated, parsed, thread_parts, titled
+from socialpolicy.assemble.prose import article, concatenated, parsed, thread_parts, titled
 from socialpolicy.assemble.reading import Reading, is_blank
 from socialpolicy.assemble.records import TOP, Chosen, Field, Given, read_fields, refuse, report_eaten
 from socialpolicy.assemble.shapes import as_author, as_media
@@ -16,7 +16,6 @@ from socialpolicy.model.post import TEXT, Post
 from socialpolicy.model.span import Span
 from socialpolicy.model.text import Text, text_at
 from socialpolicy.text.prose import Prose
-from socialpolicy.text.questions import open_questions
 
 PUBLISHED = frozenset({"published", "posted", "sent"})
 """What `status` says of a post that is out already."""
@@ -69,8 +68,7 @@ def read_post(draft: Draft, name: str, source: Source, reading: Reading) -> Iter
             proses[markdown] = _prose(_title(chosen), text, markdown=markdown, threaded=source.format == "tweet")
         prose, threaded = proses[markdown]
         own = {**values, "channel": one, "kind": values.get("kind") or inferred_kind(one, values, threaded=threaded)}
-        asks = "?" in prose.value and bool(open_questions(prose.value))
-        yield Post(**own, written=text, prose=prose, markdown=markdown, asks_openly=asks)
+        yield Post(**own, written=text, prose=prose, markdown=markdown)
 
 
 def inferred_kind(channel: str | None, values: Mapping[str, Any], *, threaded: bool) -> str:
@@ -87,6 +85,8 @@ def inferred_kind(channel: str | None, values: Mapping[str, Any], *, threaded: b
 
 
 def _prose(title: Text | None, text: Text, *, markdown: bool, threaded: bool) -> tuple[Prose, bool]:
+    if markdown and not threaded:
+        return article(title, text), False
     parts = thread_parts(text) if threaded else [text]
     bodies = [parsed(part, markdown=markdown) for part in parts]
     return concatenated([*([titled(title)] if title else ()), *bodies]), len(parts) > 1

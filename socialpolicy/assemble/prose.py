@@ -8,7 +8,7 @@ from typing import TypeVar
 from socialpolicy.assemble.reading import Passage
 from socialpolicy.assemble.splitting import part
 from socialpolicy.model.text import Text, compose
-from socialpolicy.text.prose import Block, Image, Link, Piece, Prose
+from socialpolicy.text.prose import Block, Image, Link, Piece, Prose, as_tuples
 
 Placed = TypeVar("Placed", Block, Link, Image)
 
@@ -23,6 +23,15 @@ def parsed(text: Text, *, markdown: bool) -> Prose:
     """Return what is read of a text; its pieces lead to the document."""
     prose: Prose = import_module(PARSERS[markdown]).parse(text.value)
     return prose._replace(pieces=compose(text.pieces, prose.pieces))
+
+
+def article(title: Text | None, body: Text) -> Prose:
+    """Return what is read of a title and of a body in Markdown that follows it."""
+    before = titled(title) if title else None
+    if len(body.pieces) > 1:
+        return concatenated([*([before] if before else ()), parsed(body, markdown=True)])
+    prose: Prose = import_module(PARSERS[True]).parse(body.value, body.pieces[0].source, before)
+    return prose
 
 
 def thread_parts(text: Text) -> list[Text]:
@@ -44,10 +53,10 @@ def concatenated(proses: Iterable[Prose]) -> Prose:
         return parts[0]
     starts = list(accumulate((len(prose.value) + 1 for prose in parts), initial=0))
     placed = list(zip(parts, starts, strict=False))
+    pieces = ((first + start, source) for prose, start in placed for first, source in prose.pieces)
     return Prose(
         value="\n".join(prose.value for prose in parts),
-        pieces=tuple(Piece(piece.start + start, piece.source) for prose, start in placed for piece in prose.pieces)
-        or (Piece(0, 0),),
+        pieces=as_tuples(Piece, pieces) or (Piece(0, 0),),
         blocks=tuple(_moved(block, start) for prose, start in placed for block in prose.blocks),
         links=tuple(_moved(link, start) for prose, start in placed for link in prose.links),
         images=tuple(_moved(image, start) for prose, start in placed for image in prose.images),

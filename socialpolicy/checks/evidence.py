@@ -56,6 +56,8 @@ WORDS = ("match", "clues", "score", "threshold")
 
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Add up; the hit stands at the heaviest clue and carries all. The figures are {score} and {threshold}."""
+    if _is_plainly_enough(context, parameters):
+        return Verdict(holds=True, basis="text")
     words = word_count(context.prose.value)
     if words < parameters.fewest_words:
         return Verdict(applies=False)
@@ -65,6 +67,22 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     scale = max(words / parameters.per_words, 1.0) if parameters.per_words else 1.0
     score = round(parameters.bias + sum(weight for _, weight in weighed) / scale, 2)
     return _verdict(context, parameters, weighed, score)
+
+
+def _is_plainly_enough(context: Context, parameters: Parameters) -> bool:
+    """Tell whether the features alone reach what is expected, where nothing can lower the score again."""
+    if parameters.at_least is None or parameters.per_words or parameters.closing or parameters.fewest_words:
+        return False
+    if min((*parameters.lexicons.values(), *parameters.features.values(), 0.0)) < 0:
+        return False
+    score = parameters.bias
+    for feature, weight in parameters.features.items():
+        found = sum(1 for _ in FEATURES[feature](context.prose))
+        if found and not parameters.within:
+            score += min(weight * (1 + (found - 1) * parameters.repeat), parameters.most)
+            if score >= parameters.at_least:
+                return True
+    return False
 
 
 def _signs(context: Context, parameters: Parameters) -> Iterator[_Sign]:

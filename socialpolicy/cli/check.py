@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import click
@@ -92,7 +91,7 @@ def _read_stdin() -> bytes:
 
 
 def _fail_level(paths: tuple[str, ...], flags: Flags) -> str:
-    folders = {found if (found := Path(path)).is_dir() else found.parent for path in paths}
+    folders = {path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths}
     return fail_level(sorted(folders), flags, os.environ)
 
 

@@ -3,7 +3,6 @@
 import errno
 import os
 import stat
-from pathlib import Path
 from typing import NamedTuple
 
 from socialpolicy.errors import ReadError
@@ -41,7 +40,7 @@ def read_bytes(file: File, limit: int) -> bytes:
     """
     try:
         handle = os.open(file.path, os.O_RDONLY | _NO_WAITING)
-        with open(handle, "rb", buffering=0) as source:  # noqa: PTH123 - opens a descriptor, not a path
+        with open(handle, "rb", buffering=0) as source:
             status = os.fstat(handle)
             if not stat.S_ISREG(status.st_mode):
                 raise ReadError(f"is {kind_of(status.st_mode)}, not a file; only files are read")
@@ -68,9 +67,9 @@ _NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getat
 def shown_path(path: str) -> str:
     """Return a path as reports show it: with slashes, without detours, relative where it lies below here."""
     plain = os.path.normpath(path)
-    if Path(plain).is_absolute():
-        here = Path.cwd()
-        plain = str(Path(plain).relative_to(here)) if Path(plain).is_relative_to(here) else plain
+    if os.path.isabs(plain):
+        here = os.path.join(os.getcwd(), "")
+        plain = plain[len(here) :] if plain.startswith(here) else plain
     return plain.replace(os.sep, "/")
 
 
@@ -89,7 +88,7 @@ def kind_of(mode: int) -> str:
 def reason(error: Exception, path: str | None = None) -> str:
     """Return in plain words why a path cannot be opened, and what to do; `path` tells broken links apart."""
     if isinstance(error, FileNotFoundError):
-        is_link = path is not None and os.path.islink(path)  # noqa: PTH114
+        is_link = path is not None and os.path.islink(path)
         return "is a link that leads nowhere; mend or remove it" if is_link else "does not exist"
     if isinstance(error, PermissionError):
         return "may not be read; check its permissions"

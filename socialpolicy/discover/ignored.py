@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from socialpolicy.discover.files import File, read_bytes
@@ -27,13 +26,15 @@ def is_left_out(
 
 def rules_above(root: str) -> "tuple[Ignores, ...]":
     """Return what the ignore files above a folder say, from its repository's root down; nothing outside one."""
-    above = [Path(root), *Path(root).parents]
-    top = next((index for index, folder in enumerate(above) if (folder / ".git").exists()), None)
+    above = [root]
+    while os.path.dirname(above[-1]) != above[-1]:
+        above.append(os.path.dirname(above[-1]))
+    top = next((index for index, folder in enumerate(above) if os.path.exists(f"{folder}/.git")), None)
     if top is None:
         return ()
-    chain = rules_in(str(above[top]), ".git/info/exclude")
+    chain = rules_in(above[top], ".git/info/exclude")
     for folder in reversed(above[1 : top + 1]):
-        chain = (*chain, *rules_in(str(folder), ".gitignore"))
+        chain = (*chain, *rules_in(folder, ".gitignore"))
     return () if is_left_out(root, chain, None, folder=True) else chain
 
 

@@ -41,7 +41,7 @@ def _look(path: str, exclude: Callable[[str], bool] | None) -> Iterator[Met | Fa
     """Yield what one path leads to: files, failures, and the real path of what is passed over."""
     shown = shown_path(path)
     try:
-        mode = os.stat(path).st_mode  # noqa: PTH116 - a path object costs more than the call
+        mode = os.stat(path).st_mode
         if stat.S_ISDIR(mode):
             from socialpolicy.discover.walk import walk  # a named file does without it
 

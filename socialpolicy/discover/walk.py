@@ -90,7 +90,7 @@ def _follow(link: _Link, root: str, pending: list[_Folder]) -> Iterator[Met | Fa
     """Yield what a link met on a walk leads to, or put its folder on the list; outside the root it is passed over."""
     fits = link.path.lower().endswith(SUFFIXES)
     try:
-        mode = os.stat(link.path).st_mode  # noqa: PTH116
+        mode = os.stat(link.path).st_mode
     except (OSError, ValueError) as error:
         yield Failure(link.shown, reason(error, link.path)) if fits else link.path
         return

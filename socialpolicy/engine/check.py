@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
 
 from socialpolicy.engine.judge import Case, judge
@@ -23,21 +22,24 @@ from socialpolicy.text.matcher import Matcher, Scan
 SLOW = "took longer than it may on one text; simplify the pattern, or switch the rule off"
 
 
-@dataclass(slots=True)
 class Sums:
-    """What is being added up while documents are checked; `tally` makes a value of it."""
+    """What is being added up while documents are checked; `tally_of` makes a value of it."""
 
-    findings: list[Finding] = field(default_factory=list)
-    plan_outcomes: list[Outcome] = field(default_factory=list)
-    kept: Counter[str] = field(default_factory=Counter)
-    unknown: Counter[tuple[str, str]] = field(default_factory=Counter)
-    failures: list[Failure] = field(default_factory=list)
+    __slots__ = ("failures", "findings", "kept", "plan_outcomes", "unknown")
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self.findings: list[Finding] = []
+        self.plan_outcomes: list[Outcome] = []
+        self.kept: Counter[str] = Counter()
+        self.unknown: Counter[tuple[str, str]] = Counter()
+        self.failures: list[Failure] = []
 
     def add(self, outcome: Outcome) -> None:
         """Add what a rule says of one subject."""
         self.findings.extend(outcome.findings)
         if outcome.subject.type == "plan":
-            self.plan_outcomes.append(replace(outcome, findings=()))
+            self.plan_outcomes.append(outcome._replace(findings=()))
         elif outcome.state == "kept":
             self.kept[outcome.rule] += 1
         elif outcome.state == "unknown":
@@ -50,13 +52,19 @@ class Engine:
     __slots__ = ("_book", "_house", "_matcher", "_must_evaluate", "_ready")
 
     def __init__(
-        self, book: Rulebook, house: House, *, must_evaluate: Sequence[str] = (), matcher: Matcher | None = None
+        self,
+        book: Rulebook,
+        house: House,
+        *,
+        must_evaluate: Sequence[str] = (),
+        matcher: Matcher | None = None,
+        bulk: bool = False,
     ) -> None:
-        """Build the matcher of all word lists, unless one over the same lists is at hand."""
+        """Build the matcher of all word lists, unless one over the same lists is at hand; `bulk` is for many texts."""
         self._must_evaluate = frozenset(must_evaluate)
         self._book = book
         self._house = house
-        self._matcher = matcher or Matcher(book.matching)
+        self._matcher = matcher or Matcher(book.matching, bulk=bulk)
         self._ready: dict[str, Ready] = {}
 
     @property
@@ -92,7 +100,7 @@ class Engine:
             level = levels.get(problem.kind)
             if level is not None:
                 finding = placer.problem(problem)
-                yield finding if level == DEFAULT else replace(finding, severity=level)  # type: ignore[arg-type]
+                yield finding if level == DEFAULT else finding._replace(severity=level)  # type: ignore[arg-type]
 
     def _rules(self, subject: str) -> Ready:
         if subject not in self._ready:
@@ -127,7 +135,8 @@ class Engine:
         if group.when is not None and holds(case.context.subject, group.when, case.context.says) is not True:
             self._judge_all(group.rules, case, sums)
             return
-        touched = {index for lexicon in case.context.scan.touched() for index in group.by_lexicon.get(lexicon, ())}
+        seen = case.context.scan.touched(group.by_lexicon)
+        touched = {index for lexicon in seen for index in group.by_lexicon.get(lexicon, ())}
         self._judge_all([group.rules[index] for index in sorted(touched)], case, sums)
         sums.kept.update(rule.rule.id for index, rule in enumerate(group.rules) if index not in touched)
 

@@ -1,8 +1,7 @@
 """One subject against one rule: conditions, checks and the outcome that they add up to."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from socialpolicy.engine.placing import Placer
 from socialpolicy.engine.prepare import ReadyPart, ReadyRule
@@ -12,8 +11,7 @@ from socialpolicy.model.predicates import Answer, holds
 from socialpolicy.model.quantities import named, place_of, rows_of
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A subject under check: what it is called, what checks may know of it, and where its findings go."""
 
     context: Context
@@ -51,7 +49,7 @@ def _judge_part(ready: ReadyRule, part: ReadyPart, case: Case) -> Iterator[tuple
         verdict = part.module.check(context, part.parameters) if answer is True else Verdict(unknown=str(answer))
         if not verdict.applies or verdict.unknown:
             unknown = verdict.unknown and _in_row(verdict.unknown, part, context)
-            yield replace(verdict, unknown=unknown), (), False
+            yield verdict._replace(unknown=unknown), (), False
             continue
         broken = verdict.holds == (part.part.polarity == "avoid")
         found = tuple(_findings(ready, part, case, context, verdict)) if broken else ()
@@ -63,7 +61,7 @@ def _rows(part: ReadyPart, context: Context) -> Iterator[Context]:
         yield context
         return
     for index, row in enumerate(rows_of(context.subject, part.part.each)):
-        yield replace(context, row=row, row_index=index)
+        yield context._replace(row=row, row_index=index)
 
 
 def _applies(part: ReadyPart, context: Context) -> Answer:
@@ -102,4 +100,4 @@ def _as_notes(ready: ReadyRule, case: Case, findings: tuple[Finding, ...]) -> tu
     condition = ready.rule.note_when
     if condition is None or ready.rule.forced or holds(case.context.subject, condition) is not True:
         return findings
-    return tuple(replace(finding, severity="note") for finding in findings)
+    return tuple(finding._replace(severity="note") for finding in findings)

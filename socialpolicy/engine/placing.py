@@ -1,7 +1,6 @@
 """Hits become findings: spans turn into lines and columns, and the rule's words are filled in."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from socialpolicy.engine.wording import fill
@@ -33,8 +32,7 @@ class Placer:
         made = self._at(
             span, rule.id, severity, fill(part.message, severity, words), fill(part.advice, severity, words)
         )
-        return replace(
-            made,
+        return made._replace(
             subject=subject,
             category=rule.category,
             practice=rule.practice,
@@ -52,8 +50,8 @@ class Placer:
         message = f"{rule.title}: this could not be judged: {outcome.reason}."
         advice = "State the missing fact; the configuration demands that this rule is evaluated."
         made = self._at(whole, rule.id, "error", message, advice)
-        return replace(
-            made, subject=outcome.subject, category=rule.category, practice=rule.practice, cause="blank", excerpt=""
+        return made._replace(
+            subject=outcome.subject, category=rule.category, practice=rule.practice, cause="blank", excerpt=""
         )
 
     def problem(self, problem: Problem) -> Finding:

@@ -1,16 +1,14 @@
 """Rules made ready for one kind of subject: check modules loaded, parameters built, the cheap ones set apart."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from socialpolicy.model.rule import Part, Rule
 from socialpolicy.rulebook.kinds import module_of, parameters_of
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyPart:
+class ReadyPart(NamedTuple):
     """A part of a rule with the module of its check and the parameters that this takes."""
 
     part: Part
@@ -18,16 +16,14 @@ class ReadyPart:
     parameters: Any
 
 
-@dataclass(frozen=True, slots=True)
-class ReadyRule:
+class ReadyRule(NamedTuple):
     """A rule and those of its parts that are about the subject."""
 
     rule: Rule
     parts: tuple[ReadyPart, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Rules that only avoid phrases, under one and the same `when`: where no word occurs, all are kept at once.
 
     `by_lexicon` leads from a lexicon to the rules that look for it.
@@ -39,8 +35,7 @@ class Group:
     by_lexicon: Mapping[str, tuple[int, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Ready:
+class Ready(NamedTuple):
     """All rules about one kind of subject: `single` are looked at one by one, `groups` together."""
 
     single: tuple[ReadyRule, ...]

@@ -2,36 +2,38 @@
 
 from collections.abc import Mapping
 from datetime import date
-from string import Formatter
-from typing import Any
+from typing import Any, NamedTuple
 
 from socialpolicy.model.rule import Severity
 
 
-class _Wording(Formatter):
-    """A formatter to which a missing or unfit value is a dash, never an exception."""
+class _Word(NamedTuple):
+    """A value in a message: a missing one is a dash, and one that its format does not fit is shown as it is."""
 
-    def get_value(self, key: int | str, args: Any, kwargs: Mapping[str, Any]) -> Any:
-        return kwargs.get(str(key))
+    value: Any
 
-    def format_field(self, value: Any, format_spec: str) -> str:
-        if value is None:
+    def __format__(self, spec: str) -> str:
+        """Return the value as text; a number without a format is written without needless zeros."""
+        if self.value is None:
             return "–"
-        if isinstance(value, float) and not format_spec:
-            format_spec = "g"
-        if isinstance(value, date) and not format_spec:
-            return value.isoformat()[:10]
+        if isinstance(self.value, date) and not spec:
+            return self.value.isoformat()[:10]
         try:
-            return str(format(value, format_spec))
+            return str(format(self.value, spec or ("g" if isinstance(self.value, float) else "")))
         except (TypeError, ValueError):
-            return str(value)
+            return str(self.value)
 
 
-_WORDING = _Wording()
+class _Words(dict[str, Any]):
+    """The words of a case; one that it does not have is a dash."""
+
+    def __missing__(self, key: str) -> _Word:
+        return _Word(None)
 
 
 def fill(wording: str | Mapping[str, str], severity: Severity, words: Mapping[str, Any]) -> str:
     """Return the text for a severity with its {placeholders} filled in, on one line."""
     if isinstance(wording, Mapping):
         wording = wording.get(severity) or next(iter(wording.values()))
-    return " ".join(_WORDING.vformat(wording, (), words).split())
+    filled = wording.format_map(_Words({name: _Word(value) for name, value in words.items()}))
+    return " ".join(filled.split())

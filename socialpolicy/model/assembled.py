@@ -1,7 +1,6 @@
 """What was made of a document: its posts, or its plan, and what was wrong with it."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from socialpolicy.model.document import Problem
 from socialpolicy.model.post import Post
@@ -10,8 +9,7 @@ if TYPE_CHECKING:
     from socialpolicy.model.plan import Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Assembled:
+class Assembled(NamedTuple):
     """The posts or the plan of a document.
 
     `recognised` is False where nothing tells that the document holds posts or a plan. Posts that a plan

@@ -1,19 +1,16 @@
 """What a check may know: the subject, the row that is looked at, the words found in it, and the house it comes from."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from socialpolicy.model.house import House
 from socialpolicy.model.span import Span
 from socialpolicy.model.text import span_of
-from socialpolicy.text.matcher import Cue, Scan
+from socialpolicy.text.matcher import Cues, Scan
 from socialpolicy.text.prose import Block, Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """A post or plan under check. `row` is the subject itself, or one row of its list where a rule says `each`.
 
     `cues` are the words and weights of the lexicons, by name, for wording and scores.
@@ -24,7 +21,7 @@ class Context:
     row_index: int
     prose: Prose
     scan: Scan
-    cues: Mapping[str, tuple[Cue, ...]]
+    cues: Cues
     house: House
 
     def span(self, start: int, end: int) -> Span:

@@ -2,15 +2,14 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from socialpolicy.model.nodes import Mapping, Node, Scalar, Sequence
 from socialpolicy.model.span import Place, Span
 from socialpolicy.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something wrong with the input that does not stop the rest from being checked.
 
     `kind` is the id under which it is reported (duplicate-key, unknown-field, ...), always in kebab case.
@@ -23,8 +22,7 @@ class Problem:
     severity: str = "warning"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A readable file: `root` holds its fields, `body` the prose that follows the front matter.
 
     `format` is one of markdown, yaml, json, jsonl, csv, tweet and text. Offsets count code points of

@@ -4,9 +4,8 @@ The one declaration serves reading (types and loose header names), the JSON Sche
 """
 
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, field, fields
 from functools import cache
-from typing import Any, Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from socialpolicy.model.span import Span
 
@@ -30,8 +29,7 @@ FactType = Literal[
 """What a field holds. `texts` is a list of texts, `rows` a list of records, `moment` a date with time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """The declaration of one field: `also` are other names that teams use, `choices` the allowed words.
 
     `words` are other words for a choice, each with the choice that it stands for.
@@ -46,8 +44,7 @@ class Fact:
     words: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(NamedTuple):
     """Where a record and each of its fields stand, and which of them could not be read.
 
     `fields` holds the span of each value that was given, `unreadable` the names whose value was
@@ -67,18 +64,13 @@ def fact(
     choices: tuple[str, ...] = (),
     of: RecordType | None = None,
     words: tuple[tuple[str, str], ...] = (),
-) -> Any:
-    """Declare a dataclass field that may be missing: None, or () for lists."""
-    empty: object = () if kind in ("texts", "rows") else None
-    return field(default=empty, metadata={"fact": (kind, says, also, choices, of, words)})
+) -> Fact:
+    """Declare a field of a record, inside `Annotated`; the field's own name is filled in by `facts_of`."""
+    return Fact("", kind, says, also, choices, of, words)
 
 
 @cache
 def facts_of(record: type) -> Mapping[str, Fact]:
     """Return the declared fields of a record type by name, in order."""
-    return {declared.name: _fact(declared) for declared in fields(record) if "fact" in declared.metadata}
-
-
-def _fact(declared: "Field[Any]") -> Fact:
-    kind, says, also, choices, of, words = declared.metadata["fact"]
-    return Fact(declared.name, kind, says, also, choices, of, words)
+    declared = ((name, getattr(hint, "__metadata__", ())) for name, hint in record.__annotations__.items())
+    return {name: metadata[0]._replace(name=name) for name, metadata in declared if metadata}

@@ -1,7 +1,6 @@
 """What checking yields: hits and verdicts inside, findings and outcomes outside."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from socialpolicy.model.rule import Severity
@@ -30,8 +29,7 @@ class Hit(NamedTuple):
     clues: tuple[Clue, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What a check says of one post or plan.
 
     `holds`: what the check looks for is there. `hits`: the places (for avoid: of what is wrong, one
@@ -46,7 +44,7 @@ class Verdict:
     unknown: str | None = None
     applies: bool = True
     severity: Severity | None = None
-    figures: Mapping[str, Any] = field(default_factory=dict)
+    figures: Mapping[str, Any] = {}
     basis: str | None = None
 
 
@@ -58,8 +56,7 @@ class Subject(NamedTuple):
     channel: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A clue as it is reported: its place, its words, why it counts and its weight."""
 
     line: int
@@ -69,8 +66,7 @@ class Evidence:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to mend: self-contained, sortable and ready for any report.
 
     `rule` is the rule's id, or the kind of an input problem (then `category` is "input" and `practice`
@@ -94,7 +90,7 @@ class Finding:
     excerpt: str = ""
     source_line: str = ""
     evidence: tuple[Evidence, ...] = ()
-    figures: Mapping[str, Any] = field(default_factory=dict)
+    figures: Mapping[str, Any] = {}
     part: str = ""
 
     def order(self) -> tuple[Any, ...]:
@@ -103,8 +99,7 @@ class Finding:
         return (self.path, self.place, self.rule, self.message, channel)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a rule says of one subject: `state` is kept, broken, unknown or exempt (does not apply)."""
 
     rule: str
@@ -112,11 +107,10 @@ class Outcome:
     subject: Subject
     findings: tuple[Finding, ...] = ()
     reason: str = ""
-    figures: Mapping[str, Any] = field(default_factory=dict)
+    figures: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A file or rule that could not be done, and what to do about it."""
 
     path: str

@@ -1,12 +1,11 @@
 """The choices of a user that reach a check: whose words and addresses are one's own, which day it is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class House:
+class House(NamedTuple):
     """What the configuration says of the organization itself.
 
     `brands` are its names, `domains` its own sites, `timezone` the zone of dates without one, `paths`
@@ -17,6 +16,6 @@ class House:
     brands: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     timezone: str | None = None
-    paths: Mapping[str, str] = field(default_factory=dict)
+    paths: Mapping[str, str] = {}
     channel: str | None = None
     published: bool = False

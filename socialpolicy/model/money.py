@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Annotated
 
 from socialpolicy.model.facts import Places, fact
 
@@ -11,9 +12,9 @@ class ReturnLine:
     """One line of the expected return: a quantity and what one of it is worth."""
 
     at: Places
-    what: str | None = fact("text", "What is gained.")
-    quantity: float | None = fact("number", "How many.")
-    unit_value: float | None = fact("money", "What one is worth.", also=("value", "unit price"))
+    what: Annotated[str | None, fact("text", "What is gained.")] = None
+    quantity: Annotated[float | None, fact("number", "How many.")] = None
+    unit_value: Annotated[float | None, fact("money", "What one is worth.", also=("value", "unit price"))] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +22,12 @@ class Money:
     """An amount of money and what it rests on."""
 
     at: Places
-    amount: float | None = fact("money", "The amount, in the plan's currency.", also=("value", "total"))
-    currency: str | None = fact("text", "The currency, where it is not the plan's.")
-    basis: str | None = fact("text", "What the amount rests on.", also=("source", "assumption"))
-    lines: tuple[ReturnLine, ...] = fact("rows", "What the amount consists of.", of=ReturnLine)
+    amount: Annotated[float | None, fact("money", "The amount, in the plan's currency.", also=("value", "total"))] = (
+        None
+    )
+    currency: Annotated[str | None, fact("text", "The currency, where it is not the plan's.")] = None
+    basis: Annotated[str | None, fact("text", "What the amount rests on.", also=("source", "assumption"))] = None
+    lines: Annotated[tuple[ReturnLine, ...], fact("rows", "What the amount consists of.", of=ReturnLine)] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,14 +35,19 @@ class BusinessCase:
     """The money: what comes back, what it costs, over how long."""
 
     at: Places
-    over_months: float | None = fact("number", "The span that return and cost are for, in months; default the plan's.")
-    rate: float | None = fact(
-        "number", "How much of the cost's currency one unit of the return's buys.", also=("exchange rate",)
-    )
-    returns: Money | None = fact(
-        "record", "The expected return.", also=("return", "expected return", "benefit"), of=Money
-    )
-    cost: Money | None = fact("record", "The cost.", also=("costs", "expected cost", "investment"), of=Money)
+    over_months: Annotated[
+        float | None, fact("number", "The span that return and cost are for, in months; default the plan's.")
+    ] = None
+    rate: Annotated[
+        float | None,
+        fact("number", "How much of the cost's currency one unit of the return's buys.", also=("exchange rate",)),
+    ] = None
+    returns: Annotated[
+        Money | None, fact("record", "The expected return.", also=("return", "expected return", "benefit"), of=Money)
+    ] = None
+    cost: Annotated[
+        Money | None, fact("record", "The cost.", also=("costs", "expected cost", "investment"), of=Money)
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +55,9 @@ class Commitment:
     """A large commitment: a platform, a programme, a contract."""
 
     at: Places
-    what: str | None = fact("prose", "What is committed to.", also=("commitment", "name"))
-    amount: float | None = fact("money", "What it costs.", also=("cost",))
-    start: date | None = fact("date", "When it starts.", also=("date",))
+    what: Annotated[str | None, fact("prose", "What is committed to.", also=("commitment", "name"))] = None
+    amount: Annotated[float | None, fact("money", "What it costs.", also=("cost",))] = None
+    start: Annotated[date | None, fact("date", "When it starts.", also=("date",))] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +65,11 @@ class BudgetLine:
     """One line of the budget."""
 
     at: Places
-    item: str | None = fact("text", "What is paid for.", also=("what", "line", "name"))
-    side: str | None = fact("choice", "Which side it serves.", choices=("inbound", "outbound", "neither", "both"))
-    purpose: str | None = fact("text", "technology, staff, content, ads, training, ...", also=("for", "category"))
-    amount: float | None = fact("money", "The amount.", also=("cost", "value"))
+    item: Annotated[str | None, fact("text", "What is paid for.", also=("what", "line", "name"))] = None
+    side: Annotated[
+        str | None, fact("choice", "Which side it serves.", choices=("inbound", "outbound", "neither", "both"))
+    ] = None
+    purpose: Annotated[
+        str | None, fact("text", "technology, staff, content, ads, training, ...", also=("for", "category"))
+    ] = None
+    amount: Annotated[float | None, fact("money", "The amount.", also=("cost", "value"))] = None

@@ -1,13 +1,12 @@
 """What every reader of structured files yields: scalars, sequences and mappings with their spans."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from socialpolicy.model.span import Span
 from socialpolicy.model.text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """One value as it was written, with no meaning yet.
 
     `plain` is true for a value without quotes (YAML plain, a JSON number, true, false or null, a
@@ -22,16 +21,14 @@ class Scalar:
     dropped: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of nodes; a table is a sequence of mappings."""
 
     items: "tuple[Node, ...]"
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys and values in the order of the source; duplicate keys have been reported and the last kept."""
 
     entries: "tuple[tuple[Scalar, Node], ...]"

@@ -2,15 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from socialpolicy.model.finding import Failure, Finding, Outcome
 from socialpolicy.model.rule import SEVERITIES, Rule, Severity
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """What came of some files, before it is put in order: the unit that workers hand back and that is added up.
 
     Plan outcomes are listed one by one; for posts `kept` and `unknown` are counts by rule (and, for
@@ -19,8 +18,8 @@ class Tally:
 
     findings: tuple[Finding, ...] = ()
     plan_outcomes: tuple[Outcome, ...] = ()
-    kept: Mapping[str, int] = field(default_factory=dict)
-    unknown: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    kept: Mapping[str, int] = {}
+    unknown: Mapping[tuple[str, str], int] = {}
     failures: tuple[Failure, ...] = ()
     files: int = 0
     skipped: int = 0
@@ -28,8 +27,7 @@ class Tally:
     plans: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """A finished run. `rules` are the rules that were asked for, by id; findings and failures are sorted.
 
     `complete` is true only if everything that was asked for was read and no rule failed.

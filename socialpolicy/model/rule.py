@@ -1,16 +1,14 @@
 """A rule: what it wants, of what, how it is checked, in which words it speaks, and the examples that prove it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Severity = Literal["note", "warning", "error"]
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 """From the mildest to the gravest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Where a practice comes from. `voice` is "commenter" where a reader made the point, else ""."""
 
     title: str
@@ -20,17 +18,7 @@ class Source:
     voice: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
-    """One test of a rule: `kind` is fail, pass, unknown or near; `given` a text, or the fields of a post or plan."""
-
-    kind: str
-    given: Any
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One check of a rule: most rules have one, a practice with several sides has several.
 
     `polarity` is "avoid" (what the check finds is wrong) or "expect" (its absence is wrong). `check`
@@ -52,8 +40,7 @@ class Part:
     cause: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A practice that is checked; `id` states it as a norm and never changes.
 
     `severity` is what a finding weighs unless its part, its score or the configuration says otherwise;

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from socialpolicy.model.span import Span
-from socialpolicy.text.prose import Piece
+from socialpolicy.text.prose import Piece, as_tuples
 
 
 class Text(NamedTuple):
@@ -41,7 +41,7 @@ def compose(outer: Sequence[Piece], inner: Sequence[Piece]) -> tuple[Piece, ...]
     """
     if len(outer) == 1:
         shift = outer[0].source - outer[0].start
-        return tuple(Piece(piece.start, piece.source + shift) for piece in inner)
+        return as_tuples(Piece, [(start, source + shift) for start, source in inner])
     joined: list[Piece] = []
     for index, piece in enumerate(inner):
         limit = inner[index + 1].start - piece.start if index + 1 < len(inner) else None

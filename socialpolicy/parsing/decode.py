@@ -33,7 +33,7 @@ def decode(data: bytes, limit: int) -> Decoded:
         raise ReadError(f"The file is larger than {size}, the most that is read of this format; split it.")
     encoding, start = _encoding(data)
     decoded = _utf8(data, start) if encoding == "utf-8" else _wide(data[start:], encoding)
-    if _is_binary(decoded.text):
+    if _is_binary(decoded.text, data if encoding == "utf-8" and not (start or decoded.problems) else None):
         raise ReadError("The file is not text; save it as UTF-8 text, or leave it out.")
     return decoded
 
@@ -85,9 +85,11 @@ def _lossy(at: int, message: str) -> Problem:
     return Problem("lossy-encoding", Span(at, at + 1), message, "Save the file as UTF-8.")
 
 
-def _is_binary(text: str) -> bool:
+def _is_binary(text: str, raw: bytes | None) -> bool:
+    """Tell by its control characters whether a text is none; `raw` are its bytes in UTF-8, if they are at hand."""
     if "\0" in text:
         return True
-    raw = text.encode("utf-8", "replace")
+    if raw is None:
+        raw = text.encode("utf-8", "replace")
     controls = len(raw) - len(raw.translate(None, _CONTROLS))
     return controls > 8 and controls > _CONTROL_SHARE * len(raw)

@@ -1,5 +1,6 @@
 """YAML to nodes: reads libyaml's events, keeps strings as they were written, and stops bombs in milliseconds."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -33,11 +34,16 @@ def nodes(text: str, offset: int = 0, line: int = 1) -> tuple[Node | None, tuple
         text, offset = text[1:], offset + 1
     builder = _Builder(text, offset, line)
     try:
-        for event in yaml.parse(text, Loader=_LOADER):
+        for event in _events(text):
             builder.take(event)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise complaint(error, text, line) from None
     return builder.root(), tuple(builder.problems)
+
+
+def _events(text: str) -> Iterator[Any]:
+    """Return the events of a text, as `yaml.parse` does with twice as many calls."""
+    return iter(_LOADER(text).get_event, None)
 
 
 class _Frame:

@@ -16,11 +16,19 @@ _PLAIN_TAGS = frozenset(CORE + name for name in ("int", "float", "bool", "null",
 _TEXT_TAGS = frozenset(("!", CORE + "str"))
 _EATEN = re.compile(r"[ \t]+(#\w[^\r\n]*)")
 _LONE = r"[\ud800-\udfff]"
+_BLANKS = (" ", "\t")
+_MARKS = {None: 0, "": 0, "'": 1, '"': 1}
 
 
 def scalar(event: Any, text: str, offset: int) -> tuple[Scalar, Problem | None]:
     """Build the scalar of a parser's event from YAML that stands at `offset` of its document."""
     start, end, style = event.start_mark.index, event.end_mark.index, event.style or ""
+    if event.tag is None and event.anchor is None and style in _MARKS:
+        value, first = event.value, start + _MARKS[style]
+        if end + start - 2 * first == len(value) and text.startswith(value, first):
+            found = (Piece(0, first + offset),)
+            dropped = None if style else _dropped(text, end, offset)
+            return Scalar(Text(value, found), Span(start + offset, end + offset), not style, dropped), None
     if event.tag is not None or event.anchor is not None:
         start = skip_properties(text, start, end)
     value = event.value if event.value.isascii() else re.sub(_LONE, "\ufffd", event.value)
@@ -37,7 +45,7 @@ def scalar(event: Any, text: str, offset: int) -> tuple[Scalar, Problem | None]:
 
 def _dropped(text: str, end: int, offset: int) -> Span | None:
     """Return what follows a plain scalar on its line and reads as a hashtag, though YAML takes it for a comment."""
-    match = _EATEN.match(text, end)
+    match = _EATEN.match(text, end) if text[end : end + 1] in _BLANKS else None
     if match is None:
         return None
     first = match.start(1)

@@ -1,12 +1,11 @@
 """A rulebook in use: the rules that a run asks for, at their levels, and the words that they look for."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from socialpolicy.errors import ConfigError, UsageError
 from socialpolicy.model.rule import SEVERITIES, Part, Rule, Source
-from socialpolicy.text.matcher import Compiled, Cue, Target
+from socialpolicy.text.matcher import Cues, Group
 from socialpolicy.text.suggest import did_you_mean
 
 DEFAULT = "default"
@@ -41,8 +40,7 @@ class Choices(NamedTuple):
     ignore: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(NamedTuple):
     """Immutable; `name` is the profile's, `rules` those that are on.
 
     `input_levels` holds, for each kind of input problem that is wanted, its level (default for its own).
@@ -51,8 +49,8 @@ class Rulebook:
     name: str
     digest: str
     rules: Mapping[str, Rule]
-    cues: Mapping[str, tuple[Cue, ...]]
-    matching: Compiled
+    cues: Cues
+    matching: tuple[Group, ...]
     input_levels: Mapping[str, str]
 
 
@@ -68,14 +66,8 @@ def rulebook_of(compiled: Mapping[str, Any], choices: Choices) -> Rulebook:
         level, parameters = _settled(name, tree, layers)
         if name in wanted and level != "off":
             rules[name] = rule_of(tree, parameters, None if level == DEFAULT else level)
-    cues = {name: tuple(Cue(*cue) for cue in rows) for name, rows in compiled["lexicons"].items()}
-    literals, targets, patterns, always = compiled["matching"]
-    matching = Compiled(
-        tuple(literals),
-        tuple(tuple(Target(*target) for target in row) for row in targets),
-        tuple(patterns),
-        tuple(Target(*target) for target in always),
-    )
+    matching = tuple(Group(tuple(names), stored) for names, stored in compiled["matching"])
+    cues = Cues(compiled["lexicons"])
     return Rulebook(
         choices.profile, _digest(compiled["digest"], choices), rules, cues, matching, _input_levels(choices)
     )

@@ -5,27 +5,38 @@ writes a file of its own and moves it into place.
 """
 
 import hashlib
-import json
 import os
 import sys
 import zlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from socialpolicy.rulebook.stored import decode, encode
 from socialpolicy.version import VERSION
 
-FORMAT = 1
-"""Raised whenever the shape of a compiled rulebook changes."""
+_PACKAGE = Path(__file__).parent.parent
+_COMPILER = (
+    "rulebook/compile.py",
+    "rulebook/lexicons.py",
+    "rulebook/shape.py",
+    "text/fold.py",
+    "text/matcher.py",
+    "text/phrases.py",
+)
+"""The files that decide what a compiled rulebook looks like; a change in them makes a new one."""
 
 
-def digest_of(folders: Sequence[Path], edits: Mapping[str, Any]) -> str:
+def digest_of(folders: Sequence[str], edits: Mapping[str, Any]) -> str:
     """Return the digest of rulebook folders: names and bytes of their YAML files, the word edits, our version."""
-    digest = hashlib.sha256(repr((FORMAT, VERSION, sys.version_info[:3], sorted(edits.items()))).encode())
+    digest = hashlib.sha256(repr((VERSION, sys.version_info[:3], sorted(edits.items()))).encode())
+    for name in _COMPILER:
+        digest.update((_PACKAGE / name).read_bytes())
     for folder in folders:
-        for name, path in sorted(_yaml_files(str(folder), "")):
+        for name, path in sorted(_yaml_files(folder, "")):
             digest.update(f"\0{name}\0".encode("utf-8", "surrogateescape"))
-            with open(path, "rb") as file:  # noqa: PTH123 - a thousand files; pathlib costs as much as the reading
+            with open(path, "rb") as file:
                 digest.update(file.read())
     return digest.hexdigest()
 
@@ -54,22 +65,23 @@ def folder(environment: Mapping[str, str]) -> Path:
 def load(place: Path, digest: str) -> dict[str, Any] | None:
     """Return the compiled rulebook of that digest, or None where there is no sound one."""
     try:
-        check, _, payload = (place / f"{digest}.json").read_bytes().partition(b"\n")
+        check, _, payload = (place / f"{digest}.jsonl").read_bytes().partition(b"\n")
         if check != b"%08x" % zlib.crc32(payload):
             return None
-        compiled = json.loads(payload)
-    except (OSError, ValueError, RecursionError):
+        compiled = decode(payload)
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None
-    return compiled if isinstance(compiled, dict) and compiled.get("digest") == f"sha256:{digest}" else None
+    return compiled if compiled.get("digest") == f"sha256:{digest}" else None
 
 
 def save(place: Path, digest: str, compiled: Mapping[str, Any]) -> None:
     """Keep a compiled rulebook; where that is not possible, nothing happens."""
-    payload = json.dumps(compiled, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    payload = encode(compiled)
     own = place / f"{digest}.{os.getpid()}.new"
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
         own.write_bytes(b"%08x\n" % zlib.crc32(payload) + payload)
-        own.replace(place / f"{digest}.json")
+        own.replace(place / f"{digest}.jsonl")
     except OSError:
-        own.unlink(missing_ok=True)
+        with suppress(OSError):
+            own.unlink(missing_ok=True)

@@ -1,7 +1,7 @@
 """Rulebook folders to one plain value that can be kept as JSON: rules, word lists ready for matching, profiles."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +10,11 @@ from socialpolicy.rulebook import shape
 from socialpolicy.rulebook.cache import digest_of
 from socialpolicy.rulebook.lexicons import Edits, cues, lexicons_in
 from socialpolicy.rulebook.schema import profile_schema, rule_schema
+from socialpolicy.rulebook.stored import encode
 from socialpolicy.rulebook.tree import File, parse
 from socialpolicy.rulebook.validate import validate
-from socialpolicy.text.matcher import compile_cues
+from socialpolicy.text.lexicon import compile_cues
+from socialpolicy.text.matcher import Cue
 
 NOT_RULES = ("lexicons", "profiles", "channels")
 """Folders of a rulebook that hold no rules."""
@@ -20,19 +22,19 @@ NOT_RULES = ("lexicons", "profiles", "channels")
 Compiled = dict[str, Any]
 
 
-def compile_shipped(source: Path) -> str:
-    """Return the rulebook in a folder as JSON text, for the package to carry. Raises RulebookError."""
-    compiled = compile_rulebook([source], {})
-    compiled["digest"] = f"sha256:{digest_of([source], {})}"
-    return json.dumps(compiled, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+def compile_shipped(source: Path) -> bytes:
+    """Return the rulebook in a folder, compiled and encoded, for the package to carry. Raises RulebookError."""
+    compiled = compile_rulebook([str(source)], {})
+    compiled["digest"] = f"sha256:{digest_of([str(source)], {})}"
+    return encode(compiled)
 
 
-def compile_rulebook(folders: Sequence[Path], edits: Edits) -> Compiled:
+def compile_rulebook(folders: Sequence[str], edits: Edits) -> Compiled:
     """Return the rules of several folders, the first being ours, with word lists as edited: name to (add, remove).
 
     Raises RulebookError naming file, line and remedy.
     """
-    files = [file for folder in folders for file in read_files(folder)]
+    files = [file for folder in folders for file in read_files(Path(folder))]
     sources: dict[str, Any] = {}
     for file in files:
         if file.folder == "" and file.name == "sources":
@@ -45,8 +47,10 @@ def compile_rulebook(folders: Sequence[Path], edits: Edits) -> Compiled:
     rules = [shape.rule(file, sources, lexicons, add_words) for file in _rule_files(files)]
     return {
         "rules": sorted(rules, key=lambda rule: (rule["category"], rule["id"])),
-        "lexicons": {name: [list(cue) for cue in cues] for name, cues in lexicons.items()},
-        "matching": [list(part) for part in compile_cues(lexicons)],
+        "lexicons": {
+            name: json.dumps([list(cue) for cue in cues], ensure_ascii=False) for name, cues in lexicons.items()
+        },
+        "matching": [_group(names, lexicons) for names in _groups(rules, lexicons)],
         "profiles": {file.tree["name"]: file.tree for file in _profile_files(files)},
     }
 
@@ -69,9 +73,9 @@ def _read(path: Path, folder: Path) -> File:
     return parse(text, shown=str(path), name=path.stem, folder="" if inside == "." else inside)
 
 
-def rule_files(folders: Sequence[Path]) -> list[File]:
+def rule_files(folders: Sequence[str]) -> list[File]:
     """Return the rule files of several folders, each held against the schema. Raises RulebookError."""
-    return _rule_files(file for folder in folders for file in read_files(folder))
+    return _rule_files(file for folder in folders for file in read_files(Path(folder)))
 
 
 def _rule_files(files: Iterable[File]) -> list[File]:
@@ -101,3 +105,23 @@ def _profile_files(files: Iterable[File]) -> list[File]:
     for file in chosen:
         validate(file, schema)
     return chosen
+
+
+def _groups(rules: Iterable[Mapping[str, Any]], lexicons: Iterable[str]) -> list[list[str]]:
+    """Return the lexicons in groups that are asked for together: by subject, channels, and what is expected."""
+    uses: dict[str, set[str]] = {}
+    for rule in rules:
+        for part in rule["parts"]:
+            channels = (part.get("when") or {}).get("channel", "") if part["check"] == "evidence" else ""
+            for name in shape.lexicons_of(part):
+                uses.setdefault(name, set()).add(f"{part['applies_to']} {part['polarity']} {channels}")
+    groups: dict[str, list[str]] = {}
+    for name in lexicons:
+        groups.setdefault(" ".join(sorted(uses.get(name, ()))), []).append(name)
+    return [groups[key] for key in sorted(groups)]
+
+
+def _group(names: list[str], lexicons: Mapping[str, list[Cue]]) -> list[Any]:
+    """Return a group of word lists: their names, and what a matcher needs of them, as JSON."""
+    compiled = compile_cues({name: lexicons[name] for name in names})
+    return [names, json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))]

@@ -1,33 +1,34 @@
 """Find the rulebook: ours as it was shipped, or several folders together, compiled at most once."""
 
-import json
+import os
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
-PACKAGE = Path(__file__).parent
-SHIPPED = PACKAGE / "shipped"
+from socialpolicy.rulebook.stored import decode
+
+PACKAGE = os.path.dirname(os.path.abspath(__file__))
+SHIPPED = os.path.join(PACKAGE, "shipped")
 """Where the wheel keeps the rules, beside their compiled form."""
 
 Edits = Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
 """Changes to word lists: name to (words to add, phrases to remove)."""
 
 
-def shipped_folder() -> Path:
+def shipped_folder() -> str:
     """Return the folder of our own rules: the checkout's where there is one, else the wheel's copy."""
-    checkout = PACKAGE.parent.parent
-    return checkout / "rules" if (checkout / "pyproject.toml").is_file() else SHIPPED
+    checkout = os.path.dirname(os.path.dirname(PACKAGE))
+    return os.path.join(checkout, "rules") if os.path.isfile(os.path.join(checkout, "pyproject.toml")) else SHIPPED
 
 
 def compiled_rulebook(
-    folders: Sequence[Path], edits: Edits, *, environment: Mapping[str, str], use_cache: bool = True
+    folders: Sequence[str], edits: Edits, *, environment: Mapping[str, str], use_cache: bool = True
 ) -> Mapping[str, Any]:
     """Return our rules and those of the folders, compiled. Raises RulebookError naming file, line and remedy."""
     ours = shipped_folder()
     if ours == SHIPPED and not folders and not edits:
-        compiled: Mapping[str, Any] = json.loads((SHIPPED / "compiled.json").read_bytes())
-        return compiled
+        with open(os.path.join(SHIPPED, "compiled.jsonl"), "rb") as file:
+            return decode(file.read())
     cache = import_module("socialpolicy.rulebook.cache")
     digest = cache.digest_of([ours, *folders], edits)
     place = cache.folder(environment)

@@ -4,7 +4,7 @@ from typing import Any
 
 from socialpolicy.checks import KINDS
 from socialpolicy.model.rule import SEVERITIES
-from socialpolicy.rulebook.kinds import definitions, schema_of
+from socialpolicy.rulebook.kind_schema import definitions, schema_of
 
 _TEXT = {"type": "string"}
 _SEVERITY = {"enum": list(SEVERITIES)}

@@ -117,6 +117,21 @@ def _named_lexicons(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         yield from (("options", name) for name in option.get("lexicons", ()))
 
 
+def lexicons_of(part: Mapping[str, Any]) -> set[str]:
+    """Return the word lists that a part of a rule looks for, in its check and its conditions."""
+    conditions = [part.get("when"), part.get("unless")]
+    said = {name for condition in conditions for name in _said(condition)}
+    return said | {name for _, name in _named_lexicons(part["parameters"])}
+
+
+def _said(condition: Any) -> Iterator[str]:
+    for key, value in (condition or {}).items():
+        if key == "says":
+            yield from [value] if isinstance(value, str) else value
+        if key == "any":
+            yield from (name for option in value for name in _said(option))
+
+
 def _source(file: File, index: int, source: Any, sources: Mapping[str, Any]) -> dict[str, str]:
     if isinstance(source, str):
         if source not in sources:

@@ -1,9 +1,7 @@
 """The choices of a user as values: what the command line says, and what it all comes to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any, NamedTuple
 
 LEVELS = ("error", "warning", "note", "off")
@@ -35,8 +33,7 @@ class Override(NamedTuple):
     rules: Mapping[str, RuleChoice] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Flags:
+class Flags(NamedTuple):
     """What the command line, or a caller, asks for; None and () leave a choice to the environment and the file.
 
     `select` and `ignore` hold rule ids, categories and tags; `config` is a path; `rulebooks` are
@@ -66,13 +63,13 @@ class Settings(NamedTuple):
     default was made: by key, and for a rule, word list, pattern or column by key and name ("rules.no-hard-sell").
     """
 
-    root: Path | None = None
+    root: str | None = None
     profile: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     rules: Mapping[str, RuleChoice] = {}
     lexicons: Mapping[str, LexiconEdit] = {}
-    rulebooks: tuple[Path, ...] = ()
+    rulebooks: tuple[str, ...] = ()
     paths: Mapping[str, str] = {}
     exclude: tuple[str, ...] = ()
     brands: tuple[str, ...] = ()

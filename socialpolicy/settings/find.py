@@ -1,6 +1,7 @@
 """Finding the configuration: the nearest file above an input, up to the root of its repository."""
 
-from pathlib import Path
+import os
+from collections.abc import Iterator
 from stat import S_ISREG
 
 from socialpolicy.errors import ConfigError
@@ -13,39 +14,38 @@ LIMIT = 1 << 20
 """The most bytes that a configuration file may have."""
 
 
-def find_config(folder: Path) -> Path | None:
+def find_config(folder: str) -> str | None:
     """Return the configuration file that governs a folder, or None."""
-    start = folder.resolve()
-    for candidate in (start, *start.parents):
+    for candidate in _upwards(folder):
         for name in NAMES:
-            if _is_file(candidate / name):
-                return candidate / name
-        project = candidate / PROJECT_FILE
+            if _is_file(os.path.join(candidate, name)):
+                return os.path.join(candidate, name)
+        project = os.path.join(candidate, PROJECT_FILE)
         if _is_file(project) and b"tool.socialpolicy" in read_file(project):
             return project
-        if _exists(candidate / ".git"):
+        if os.path.lexists(os.path.join(candidate, ".git")):
             return None
     return None
 
 
-def boundary(folder: Path) -> Path:
+def boundary(folder: str) -> str:
     """Return the folder that inherited configuration files must not leave: the repository's root, else the folder."""
-    start = folder.resolve()
-    return next((above for above in (start, *start.parents) if _exists(above / ".git")), start)
+    return next((above for above in _upwards(folder) if os.path.lexists(os.path.join(above, ".git"))), folder)
 
 
-def read_file(path: Path) -> bytes:
+def read_file(path: str) -> bytes:
     """Return the bytes of a configuration file.
 
     Raises ConfigError where it is not there, not a regular file, too large, or may not be read.
     """
     try:
-        status = path.stat()
+        status = os.stat(path)
         if not S_ISREG(status.st_mode):
             raise ConfigError(f"{path}: is not a file; name a configuration file")
         if status.st_size > LIMIT:
             raise ConfigError(f"{path}: is larger than {LIMIT >> 20} MiB, the limit for a configuration file")
-        return path.read_bytes()
+        with open(path, "rb") as file:
+            return file.read()
     except FileNotFoundError:
         raise ConfigError(f"{path}: does not exist; check the name of the configuration file") from None
     except (OSError, ValueError) as error:
@@ -53,16 +53,17 @@ def read_file(path: Path) -> bytes:
         raise ConfigError(f"{path}: cannot be read: {reason.lower()}") from None
 
 
-def _is_file(path: Path) -> bool:
-    try:
-        return S_ISREG(path.stat().st_mode)
-    except (OSError, ValueError):
-        return False
+def _upwards(folder: str) -> Iterator[str]:
+    """Yield a folder and those above it."""
+    above = os.path.realpath(folder)
+    yield above
+    while above != os.path.dirname(above):
+        above = os.path.dirname(above)
+        yield above
 
 
-def _exists(path: Path) -> bool:
+def _is_file(path: str) -> bool:
     try:
-        path.lstat()
+        return S_ISREG(os.stat(path).st_mode)
     except (OSError, ValueError):
         return False
-    return True

@@ -18,7 +18,7 @@ DEPTH = 10
 _BY_NAME = ("lexicons", "paths", "columns")
 
 
-def load(path: Path) -> Settings:
+def load(path: str) -> Settings:
     """Return the choices of a configuration file and of the files that it extends.
 
     The nearer file has the last word: groups of keys are joined name by name, lists and single values
@@ -28,14 +28,14 @@ def load(path: Path) -> Settings:
     """
     values: dict[str, Any] = {}
     origins: dict[str, str] = {}
-    for choices, told in reversed(_chain(path.resolve())):
+    for choices, told in reversed(_chain(Path(path).resolve())):
         values = _joined(values, choices)
         origins |= told
-    return Settings(root=path.resolve().parent, origins=origins, **values)
+    return Settings(root=str(Path(path).resolve().parent), origins=origins, **values)
 
 
 def _chain(path: Path) -> list[tuple[dict[str, Any], dict[str, str]]]:
-    limit = boundary(path.parent)
+    limit = Path(boundary(str(path.parent)))
     chain: list[tuple[dict[str, Any], dict[str, str]]] = []
     seen: list[Path] = []
     following: Path | None = path
@@ -67,7 +67,7 @@ def _parent(path: Path, name: str, told: str, limit: Path, seen: list[Path]) -> 
 def _read(path: Path) -> tuple[dict[str, Any], dict[str, str]]:
     shown = _shown(path)
     try:
-        text = read_file(path).decode("utf-8-sig")
+        text = read_file(str(path)).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ConfigError(f"{shown}: is not UTF-8 text; save it as UTF-8") from None
     choices, origins = read_choices(_root(path, text, shown), Origin(shown, text))

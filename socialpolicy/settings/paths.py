@@ -1,7 +1,7 @@
 """What the configuration says of one path: left out, for which channel, with which rule choices."""
 
+import os
 from collections.abc import Mapping
-from pathlib import Path
 
 from socialpolicy.settings.choices import RuleChoice, Settings
 from socialpolicy.text.globs import matches_any
@@ -45,9 +45,9 @@ def merged(general: Mapping[str, RuleChoice], special: Mapping[str, RuleChoice])
 
 def relative(settings: Settings, path: str) -> str:
     """Return a path with slashes, relative to the configuration's folder where it lies in it."""
-    found = Path(path)
     if settings.root is not None:
-        absolute = found.resolve() if ".." in found.parts else found.absolute()
-        if absolute.is_relative_to(settings.root):
-            found = absolute.relative_to(settings.root)
-    return found.as_posix()
+        absolute = os.path.realpath(path) if ".." in path.split(os.sep) else os.path.abspath(path)
+        below = os.path.join(settings.root, "")
+        if absolute.startswith(below):
+            path = absolute[len(below) :]
+    return path.replace(os.sep, "/")

@@ -1,9 +1,8 @@
 """Who has the last word: flags, then the environment, then the configuration file, then the defaults."""
 
+import os
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from socialpolicy.errors import UsageError
@@ -16,7 +15,7 @@ _LISTS = ("select", "ignore")
 _TEXTS = ("profile", "fail_on", "channel")
 
 
-def settings_for(folder: Path, flags: Flags, environment: Mapping[str, str]) -> Settings:
+def settings_for(folder: str, flags: Flags, environment: Mapping[str, str]) -> Settings:
     """Return the settings for the files in a folder.
 
     Raises ConfigError where the configuration file, or one that it extends, cannot be understood.
@@ -25,11 +24,11 @@ def settings_for(folder: Path, flags: Flags, environment: Mapping[str, str]) -> 
     if flags.isolated:
         return _with_flags(Settings(), flags, {})
     wanted, origins = _with_environment(flags, environment)
-    path = Path(wanted.config) if wanted.config else find_config(folder)
+    path = wanted.config or find_config(folder)
     return _with_flags(_configured(path) if path else Settings(), wanted, origins)
 
 
-def fail_level(folders: Sequence[Path], flags: Flags, environment: Mapping[str, str]) -> str:
+def fail_level(folders: Sequence[str], flags: Flags, environment: Mapping[str, str]) -> str:
     """Return the fail level of a run over some folders: the strictest that their settings ask for."""
     levels = {settings_for(folder, flags, environment).fail_on for folder in folders}
     return next((level for level in reversed(FAIL_LEVELS[:-1]) if level in levels), "never")
@@ -51,7 +50,7 @@ def _with_environment(flags: Flags, environment: Mapping[str, str]) -> tuple[Fla
         if not getattr(flags, key):
             changes[key] = _read_variable(key, value)
             origins[key] = f"environment {name}"
-    return replace(flags, **changes), origins
+    return flags._replace(**changes), origins
 
 
 def _read_variable(key: str, value: str) -> Any:
@@ -91,7 +90,7 @@ def split_names(values: tuple[str, ...] | list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.strip() for value in values for name in value.split(",") if name.strip()))
 
 
-def _configured(path: Path) -> Settings:
+def _configured(path: str) -> Settings:
     from socialpolicy.settings.inherit import load  # YAML is loaded only for those who have a configuration
 
     return load(path)
@@ -100,7 +99,7 @@ def _configured(path: Path) -> Settings:
 def _with_flags(settings: Settings, flags: Flags, variables: Mapping[str, str]) -> Settings:
     changes: dict[str, Any] = {key: value for key in (*_TEXTS, *_LISTS, "as_of") if (value := getattr(flags, key))}
     if flags.rulebooks:
-        changes["rulebooks"] = (*settings.rulebooks, *(Path(folder).absolute() for folder in flags.rulebooks))
+        changes["rulebooks"] = (*settings.rulebooks, *(os.path.abspath(folder) for folder in flags.rulebooks))
     if not changes:
         return settings
     told = {key: variables.get(key, f"flag --{_OPTIONS.get(key, key).replace('_', '-')}") for key in changes}

@@ -11,11 +11,12 @@ from socialpolicy.text.questions import open_questions
 
 Places = Iterator[tuple[int, int]]
 
-_CAPITALS = re.compile(r"(?<![#@\w])[A-Z][A-Z']+(?:[ ,!-]+[A-Z][A-Z']+){1,40}(?!\w)")
-_LONE_CAPITALS = re.compile(
-    r"(?<![#@\w.-])(?:FREE|SALE|NOW|HURRY|BUY|TODAY|ONLY|LAST|SAVE|HUGE|BEST|AMAZING|NEW|WIN|STOP)(?![\w-])"
-)
-_EXCLAMATION = re.compile(r"[!！]{2,}|!\?!|[?]!+")
+# The patterns are compiled when they are first used, and kept by `re`. Each begins with a set of characters and
+# looks back after the first, so that a search skips to candidates quickly.
+_CAPITALS = r"[A-Z](?<![#@\w][A-Z])[A-Z']+(?:[ ,!-]+[A-Z][A-Z']+){1,40}(?!\w)"
+_LONE_CAPITALS = r"[A-Z]{3,7}(?![\w-])"
+_LOUD = frozenset("AMAZING BEST BUY FREE HUGE HURRY LAST NEW NOW ONLY SALE SAVE STOP TODAY WIN".split())
+_EXCLAMATION = r"[!！]{2,}|!\?!|[?]!+"
 _UNITS = (
     "%|percent|per cent|x\\b|ms\\b|seconds?|minutes?|hours?|days?|weeks?|months?|years?|km|miles?|kg|gb|mb|kb|"
     "people|users|customers|respondents|times|million|billion|points?|"
@@ -23,45 +24,51 @@ _UNITS = (
 )
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _LONG_MONTHS = "uary|ruary|ch|il|e|y|ust|t|tember|ober|ember"
-_FIGURE = re.compile(
-    rf"(?<![\w#.])(?:[$€£]\s?\d[\d.,]*\s?(?:k|m|bn|million|billion)?|\d[\d.,]*\s?(?:{_UNITS}))", re.IGNORECASE
+_SUM = r"(?<=[$€£])\s?\d[\d.,]*\s?(?:k|m|bn|million|billion)?"
+_FIGURE = rf"(?i)[\d$€£](?<![\w#.$€£][\d$€£])(?:{_SUM}|(?<=\d)[\d.,]*\s?(?:{_UNITS}))"
+_DAY = (
+    rf"(?i)[jfmasond](?<!\w\w)(?:(?<=j)(?:an|un|ul)|(?<=f)eb|(?<=m)a[ry]|(?<=a)(?:pr|ug)|(?<=s)ep|(?<=o)ct|(?<=n)ov|(?<=d)ec)"
+    rf"(?:{_LONG_MONTHS})?\.? \d{{1,2}}(?:st|nd|rd|th)?\b|"
+    rf"\d(?<!\w\d)(?:\d?(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})[a-z]*\b|\d{{3}}-\d\d-\d\d\b|"
+    r"\d?/\d{1,2}(?:/\d{2,4})?\b)"
 )
-_DAY = re.compile(
-    rf"\b(?:{_MONTHS})(?:{_LONG_MONTHS})?\.? \d{{1,2}}(?:st|nd|rd|th)?\b|"
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})[a-z]*\b|"
-    r"\b20\d\d-\d\d-\d\d\b|\b\d{1,2}/\d{1,2}(?:/\d{2,4})?\b",
-    re.IGNORECASE,
-)
-_VERSION = re.compile(r"\bv?\d+\.\d+(?:\.\d+)*(?:[-.]?(?:rc|beta|alpha)\.?\d*)?\b")
+_VERSION = r"\d(?:(?<![\w.]\d)|(?<=[^\w.]v\d))\d*\.\d+(?:\.\d+)*(?:[-.]?(?:rc|beta|alpha)\.?\d*)?\b"
 _ACRONYM_RUN = 3
-_WORD = re.compile(r"\w[\w'’-]*")
 
 
 def _shouting(prose: Prose) -> Places:
-    for match in _CAPITALS.finditer(prose.value):
+    for match in re.finditer(_CAPITALS, prose.value):
         words = re.findall(r"[A-Z']+", match.group())
         if sum(len(word) > _ACRONYM_RUN for word in words) >= 2:
             yield match.span()
 
 
 def _lone_capitals(prose: Prose) -> Places:
-    return (match.span() for match in _LONE_CAPITALS.finditer(prose.value))
+    found = re.finditer(_LONE_CAPITALS, prose.value)
+    return (match.span() for match in found if match.group() in _LOUD and _stands_alone(prose.value, match.start()))
+
+
+def _stands_alone(value: str, start: int) -> bool:
+    before = value[start - 1 : start]
+    return not (before.isalnum() or before in ("#", "@", "_", ".", "-")) or not before
 
 
 def _exclamations(prose: Prose) -> Places:
-    return (match.span() for match in _EXCLAMATION.finditer(prose.value))
+    if "!" not in prose.value and "！" not in prose.value:
+        return iter(())
+    return (match.span() for match in re.finditer(_EXCLAMATION, prose.value))
 
 
 def _figures(prose: Prose) -> Places:
-    return (match.span() for match in _FIGURE.finditer(prose.value))
+    return (match.span() for match in re.finditer(_FIGURE, prose.value))
 
 
 def _days(prose: Prose) -> Places:
-    return (match.span() for match in _DAY.finditer(prose.value))
+    return (match.span() for match in re.finditer(_DAY, prose.value))
 
 
 def _versions(prose: Prose) -> Places:
-    return (match.span() for match in _VERSION.finditer(prose.value))
+    return (match.span() for match in re.finditer(_VERSION, prose.value))
 
 
 def _links(prose: Prose) -> Places:
@@ -129,7 +136,7 @@ SAYS: Mapping[str, str] = {
 
 def word_count(value: str) -> int:
     """Return the number of words of a text."""
-    return sum(1 for _ in _WORD.finditer(value))
+    return len(value.split())
 
 
 def occurrences(value: str, name: str) -> Places:

@@ -11,10 +11,9 @@ from itertools import takewhile
 from typing import NamedTuple
 
 _ODD = re.compile(r"[^\x00-\x7f]+|[ \t\r\f\v]{2,}|[\t\r\f\v]")
-_IGNORABLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
-)
+_INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
+"""Invisible characters that Unicode does not count among the formatting ones (category Cf)."""
+
 _PLAIN = {
     **dict.fromkeys("‘’‚‛ʼ′", "'"),
     **dict.fromkeys("“”„‟«»", '"'),
@@ -22,6 +21,7 @@ _PLAIN = {
     **dict.fromkeys("—\u00a0\u2028\u2029", " "),
     "…": "...",
 }
+_SAME_LENGTH = tuple((odd, plain) for odd, plain in _PLAIN.items() if len(plain) == 1)
 _LOOKALIKES = dict(
     zip(
         "аасеԁһіјӏморԛѕтухԝѵвкнгАВЕЅІЈКМНОРСТУХαβεικνορτυχωΑΒΕΖΗΙΚΜΝΟΡΤΥΧɑɡɩʏʀʙɢʜʟɴɪᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢꜱ",
@@ -56,6 +56,9 @@ class Folded(NamedTuple):
 
 def fold(value: str) -> Folded:
     """Return the text in lower case and plain letters, spaces single, invisible characters gone."""
+    if not value.isascii():
+        for other, plain in _SAME_LENGTH:
+            value = value.replace(other, plain)
     if value.isascii() and _ODD.search(value) is None:
         return Folded(value.lower(), ())
     parts: list[str] = []
@@ -101,7 +104,7 @@ def _folded_alone(character: str) -> str:
     plain = _PLAIN.get(character)
     if plain is not None:
         return plain
-    if _IGNORABLE.match(character):
+    if character in _INVISIBLE or "\ufe00" <= character <= "\ufe0f" or unicodedata.category(character) == "Cf":
         return ""
     compatible = unicodedata.normalize("NFKC", character)
     letters = unicodedata.normalize("NFD", compatible)

@@ -13,13 +13,15 @@ _WORDS = {
 }
 _ENGLISH, _OTHERS = (frozenset(words.split()) for words in _WORDS.values())
 _FEWEST_WORDS = 6
+_ENOUGH = 800
+"""How many characters tell the language."""
 
 
 def is_english(value: str, declared: str | None = None) -> bool:
     """Tell whether a text is English: as declared, else by its words; a short text counts as English."""
     if declared:
         return declared.casefold().replace("_", "-").split("-")[0] in ("en", "eng", "english")
-    words = [word.casefold() for word in _WORD.findall(value[:4000])]
+    words = [word.casefold() for word in _WORD.findall(value[:_ENOUGH])]
     if sum(len(word) for word in words if not _is_latin(word)) > sum(len(word) for word in words) / 2:
         return len(words) == 0
     if len(words) < _FEWEST_WORDS:

@@ -19,7 +19,7 @@ class Address(NamedTuple):
 
 def addresses(text: str) -> list[Address]:
     """Return the http, https and www. addresses in a text, without the punctuation that follows them."""
-    if "://" not in text and "ww." not in text and "WW." not in text:
+    if ("/" not in text or "://" not in text) and "ww." not in text and "WW." not in text:
         return []
     found: list[Address] = []
     for match in re.finditer(_ADDRESS, text):

@@ -19,15 +19,24 @@ _KINDS = {"Item": "item", "TableCell": "cell", "BlockQuote": "paragraph", "Footn
 _INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image"))
 
 
-def parse(source: str) -> Prose:
+def parse(source: str, origin: int = 0, before: Prose | None = None) -> Prose:
     """Read Markdown (CommonMark with tables, footnotes and strikethrough).
 
     Code, bare addresses, pictures and template tags become one OBJECT each; HTML tags and comments go;
-    blocks inside block quotes are quotations. Every text can be parsed, in linear time.
+    blocks inside block quotes are quotations. Every text can be parsed, in linear time. The pieces
+    lead to a document in which the source stands at `origin`; what is read goes on after `before`.
     """
-    data = source.encode("utf-8", "replace")
-    reader = _Reader(mask(data.decode()))
+    reader = _Reader(_encodable(mask(source)), origin, Writer(before))
     return reader.read()
+
+
+def _encodable(source: str) -> str:
+    """Return a text without lone surrogates, which the parser does not take."""
+    try:
+        source.encode()
+    except UnicodeEncodeError:
+        return source.encode("utf-8", "replace").decode()
+    return source
 
 
 class _Picture:
@@ -44,40 +53,58 @@ class _Picture:
 class _Reader:
     """Follows the parser's events: what is open, and where the text in it goes."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, origin: int, writer: Writer) -> None:
         self._source = source
-        self._point: Callable[[int], int] = int if source.isascii() else Points(source.encode()).at
-        self._writer = Writer()
+        self._point: Callable[[int], int] = origin.__add__ if source.isascii() else Points(source.encode(), origin).at
+        self._writer = writer
         self._html = HtmlFlow(self._writer)
         self._kinds = ["paragraph"]
         self._links: list[tuple[str, int]] = []
         self._quotes = 0
         self._muted = False
         self._picture: _Picture | None = None
+        self._next = self._next_point = -1
         self._markup: list[str] = []
         self._places: list[Piece] = []
         self._written = 0
 
     def read(self) -> Prose:
         """Follow the parser to the end."""
+        steps: dict[str, Callable[[Any, int], None]] = {
+            "Start": self.start,
+            "End": self.stop,
+            "Code": self.code,
+            "InlineHtml": self.inline_html,
+            "Html": self.html,
+        }
         for event, place in cast(Any, events_with_range(self._source, options=_OPTIONS)):
             if event.__class__ is str:
-                self._break(event, place["start"])
+                self._break(event, place)
+            elif "Text" in event:
+                self._text(event["Text"], place)
             else:
-                for name, value in event.items():
-                    if name in _STEPS:
-                        _STEPS[name](self, value, place["start"])
+                name, value = event.popitem()
+                if name in steps:
+                    steps[name](value, place["start"])
         self._end()
         return self._writer.finish()
 
-    def text(self, value: str, start: int) -> None:
+    def _text(self, value: str, place: dict[str, int]) -> None:
+        """Write text, whose place needs no counting where it follows text that stands as it was written."""
         if self._picture is not None:
             self._picture.alt.append(value)
         elif not self._muted and not self._html.hidden:
-            self._open().add(value, self._point(start))
+            writer = self._writer
+            if writer.kind is None:
+                writer.begin(self._kinds[-1])
+            start, end = place["start"], place["end"]
+            point = self._next_point if start == self._next else self._point(start)
+            writer.add(value, point)
+            if end - start == len(value):
+                self._next, self._next_point = end, point + len(value)
 
     def code(self, _value: str, start: int) -> None:
-        self.text(OBJECT, start)
+        self._text(OBJECT, {"start": start, "end": start})
 
     def inline_html(self, value: str, start: int) -> None:
         if self._picture is None and not self._muted:
@@ -97,7 +124,8 @@ class _Reader:
             self._start_link(tag[name], start)
         elif name not in _INLINE:
             self._end()
-            self._enter(name, start)
+            if name != "Paragraph":
+                self._enter(name, start)
 
     def stop(self, tag: Any, _start: int) -> None:
         name: str = tag if tag.__class__ is str else next(iter(tag))
@@ -106,13 +134,15 @@ class _Reader:
         elif name == "Link":
             self._end_link()
         elif name not in _INLINE:
-            self._leave(name)
-
-    def _break(self, event: str, start: int) -> None:
-        if event == "Rule":
             self._end()
+            if name != "Paragraph":
+                self._leave(name)
+
+    def _break(self, event: str, place: dict[str, int]) -> None:
+        if event != "Rule":
+            self._text(" ", place)
         else:
-            self.text(" ", start)
+            self._end()
 
     def _open(self) -> Writer:
         if self._writer.kind is None:
@@ -120,8 +150,9 @@ class _Reader:
         return self._writer
 
     def _end(self) -> None:
-        self._html.end(self._quotes > 0)
-        self._links.clear()
+        if self._writer.kind is not None:
+            self._html.end(self._quotes > 0)
+            self._links.clear()
 
     def _enter(self, name: str, start: int) -> None:
         if name in _KINDS:
@@ -137,7 +168,6 @@ class _Reader:
             self._muted = True
 
     def _leave(self, name: str) -> None:
-        self._end()
         if name in _KINDS:
             self._kinds.pop()
         if name == "BlockQuote":
@@ -177,13 +207,3 @@ class _Reader:
             self._picture = None
             if not self._html.hidden:
                 self._open().image(picture.file, "".join(picture.alt), picture.source)
-
-
-_STEPS: dict[str, Callable[[_Reader, Any, int], None]] = {
-    "Text": _Reader.text,
-    "Code": _Reader.code,
-    "InlineHtml": _Reader.inline_html,
-    "Html": _Reader.html,
-    "Start": _Reader.start,
-    "End": _Reader.stop,
-}

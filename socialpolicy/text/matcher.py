@@ -1,14 +1,14 @@
 """Find the cues of all lexicons in a text at once: one automaton over the literals, patterns only where one occurs."""
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick
+from ahocorasick_rs import BytesAhoCorasick, Implementation
 
 from socialpolicy.text.fold import Folded, fold
-from socialpolicy.text.phrases import readings
 
 RAW = "raw:"
 """Begins the patterns that people wrote themselves, against those that are made from phrases."""
@@ -31,6 +31,23 @@ class Cue(NamedTuple):
     needs: tuple[str, ...] = ()
 
 
+class Cues:
+    """The cues of all lexicons, by name; those of a lexicon are read when they are first asked for."""
+
+    __slots__ = ("_read", "_stored")
+
+    def __init__(self, stored: Mapping[str, bytes | str]) -> None:
+        """Keep the lexicons, each a JSON list of cues."""
+        self._stored = stored
+        self._read: dict[str, tuple[Cue, ...]] = {}
+
+    def __getitem__(self, lexicon: str) -> tuple[Cue, ...]:
+        """Return the cues of a lexicon; raises KeyError where there is none of that name."""
+        if lexicon not in self._read:
+            self._read[lexicon] = tuple(Cue(*cue) for cue in json.loads(self._stored[lexicon]))
+        return self._read[lexicon]
+
+
 class Match(NamedTuple):
     """A cue found in the text, in offsets of the original."""
 
@@ -39,120 +56,117 @@ class Match(NamedTuple):
     cue: int
 
 
-class Target(NamedTuple):
-    """What a literal may lead to: a cue of a lexicon, and the pattern (-1 for none) that decides."""
-
-    lexicon: str
-    cue: int
-    pattern: int
+Target = tuple[int, int, int]
+"""What a literal may lead to: a lexicon of the group and a cue of it, by number, and the pattern that decides (-1: none)."""
 
 
 class Compiled(NamedTuple):
-    """All lexicons made ready for matching; plain lists and strings, so that it can be kept as JSON.
+    """Some lexicons made ready for matching; nothing but lists, numbers and texts, so that it can be kept as JSON.
 
     `literals[i]` leads to `targets[i]`; `always` are targets whose pattern names no literal.
     """
 
-    literals: tuple[str, ...]
-    targets: tuple[tuple[Target, ...], ...]
-    patterns: tuple[str, ...]
-    always: tuple[Target, ...]
+    literals: Sequence[str]
+    targets: Sequence[Sequence[Target]]
+    patterns: Sequence[str]
+    always: Sequence[Target]
 
 
-def compile_cues(lexicons: Mapping[str, Sequence[Cue]]) -> Compiled:
-    """Make the lexicons ready. Raises ValueError naming lexicon and cue where one cannot be understood."""
-    literals: dict[str, list[Target]] = {}
-    patterns: dict[str, int] = {}
-    always: list[Target] = []
-    for name, cues in lexicons.items():
-        for index, cue in enumerate(cues):
-            for literal, pattern in _literals(name, cue):
-                number = -1 if pattern is None else patterns.setdefault(pattern, len(patterns))
-                if literal is None:
-                    always.append(Target(name, index, number))
-                else:
-                    literals.setdefault(literal, []).append(Target(name, index, number))
-    return Compiled(tuple(literals), tuple(map(tuple, literals.values())), tuple(patterns), tuple(always))
+Candidate = tuple[int, int, int, int]
+"""A literal that was seen: start and end in the folded text, the cue that it may be part of, and its pattern."""
 
 
-def _literals(lexicon: str, cue: Cue) -> Iterator[tuple[str | None, str | None]]:
-    if cue.pattern is not None:
-        yield from ((fold(need).value, RAW + cue.pattern) for need in cue.needs)
-        if not cue.needs:
-            yield None, RAW + cue.pattern
-        return
-    try:
-        yield from readings(cue.phrase)
-    except ValueError as error:
-        raise ValueError(f'lexicon {lexicon}: cannot read the phrase "{cue.phrase}": {error}') from None
+class Group(NamedTuple):
+    """Lexicons that are asked for together: their names, and their compiled form as JSON until it is needed."""
 
-
-class Candidate(NamedTuple):
-    """A literal that was seen, in folded offsets, and the cue that it may be part of."""
-
-    start: int
-    end: int
-    cue: int
-    pattern: int
+    lexicons: tuple[str, ...]
+    stored: bytes | str
 
 
 class Matcher:
-    """The automaton over all literals; immutable once made."""
+    """Automata over the literals of groups of lexicons; each is built when one of its lexicons is first asked for.
 
-    __slots__ = ("_automaton", "_compiled")
+    A group holds lexicons that are asked for together, so that a text is not searched for words that
+    no rule about it wants.
+    """
 
-    def __init__(self, compiled: Compiled) -> None:
-        """Build the automaton; its size grows with the literals, not with the rules."""
-        self._compiled = compiled
-        encoded = [literal.encode("ascii", "replace") for literal in compiled.literals]
-        self._automaton = BytesAhoCorasick(encoded) if encoded else None
+    __slots__ = ("_automata", "_compiled", "_groups", "_implementation", "group_of")
+
+    def __init__(self, groups: Sequence[Group], *, bulk: bool = False) -> None:
+        """Keep the groups; `bulk` builds automata that take longer to make and less to run."""
+        self._groups = groups
+        self._implementation = Implementation.DFA if bulk else None
+        self._automata: dict[int, BytesAhoCorasick | None] = {}
+        self._compiled: dict[int, Compiled] = {}
+        self.group_of = {name: number for number, group in enumerate(groups) for name in group.lexicons}
 
     def scan(self, value: str, quotes: Sequence[tuple[int, int]] = ()) -> "Scan":
-        """Find all candidates in a text at once; lexicons that nobody asks for cost no more than that."""
-        folded = fold(value)
-        found: dict[str, list[Candidate]] = {}
-        for target in self._compiled.always:
-            blocks = found.setdefault(target.lexicon, [])
-            blocks.extend(Candidate(start, start, target.cue, target.pattern) for start in _block_starts(folded.value))
-        for number, start, end in self._seen(folded.value):
-            for target in self._compiled.targets[number]:
-                candidate = Candidate(start, end, target.cue, target.pattern)
-                found.setdefault(target.lexicon, []).append(candidate)
-        return Scan(folded, found, self._compiled.patterns, quotes)
+        """Fold a text, ready to be searched when a lexicon is asked for."""
+        return Scan(self, fold(value), quotes)
 
-    def _seen(self, value: str) -> Iterator[tuple[int, int, int]]:
-        if self._automaton is None:
-            return
-        # One byte a character keeps the offsets; other letters than ASCII meet as "?" and are compared below.
+    def candidates(self, group: int, value: str) -> dict[str, list[Candidate]]:
+        """Return what of a group's literals occurs in a folded text, by lexicon."""
+        compiled = self.compiled(group)
+        names = self._groups[group].lexicons
+        found: dict[int, list[Candidate]] = {}
+        for lexicon, cue, pattern in compiled.always:
+            found.setdefault(lexicon, []).extend((start, start, cue, pattern) for start in _block_starts(value))
+        automaton = self._automaton(group)
+        if automaton is None:
+            return {names[lexicon]: candidates for lexicon, candidates in found.items()}
+        # One byte a character keeps the offsets; letters beyond ASCII meet as "?" and are compared here.
         haystack = value.encode("ascii", "replace")
-        literals = self._compiled.literals
-        for number, start, end in self._automaton.find_matches_as_indexes(haystack, overlapping=True):
-            if value.startswith(literals[number], start):
-                yield number, start, end
+        exact = value.isascii()
+        literals, targets = compiled.literals, compiled.targets
+        for number, start, end in automaton.find_matches_as_indexes(haystack, overlapping=True):
+            if exact or value.startswith(literals[number], start):
+                for lexicon, cue, pattern in targets[number]:
+                    candidate = (start, end, cue, pattern)
+                    if lexicon in found:
+                        found[lexicon].append(candidate)
+                    else:
+                        found[lexicon] = [candidate]
+        return {names[lexicon]: candidates for lexicon, candidates in found.items()}
+
+    def compiled(self, group: int) -> Compiled:
+        """Return what a group looks for."""
+        if group not in self._compiled:
+            self._compiled[group] = Compiled(*json.loads(self._groups[group].stored))
+        return self._compiled[group]
+
+    def _automaton(self, group: int) -> BytesAhoCorasick | None:
+        if group not in self._automata:
+            encoded = [literal.encode("ascii", "replace") for literal in self.compiled(group).literals]
+            made = BytesAhoCorasick(encoded, implementation=self._implementation) if encoded else None
+            self._automata[group] = made
+        return self._automata[group]
 
 
 class Scan:
-    """The candidates of one text; they are confirmed lexicon by lexicon, when they are asked for."""
+    """One text under search; candidates are confirmed lexicon by lexicon, when they are asked for."""
 
-    __slots__ = ("_confirmed", "_found", "_patterns", "_quotes", "folded")
+    __slots__ = ("_confirmed", "_found", "_matcher", "_quotes", "folded")
 
-    def __init__(
-        self,
-        folded: Folded,
-        found: Mapping[str, Sequence[Candidate]],
-        patterns: Sequence[str],
-        quotes: Sequence[tuple[int, int]],
-    ) -> None:
-        """Keep the candidates of one text and the places of its quotations."""
+    def __init__(self, matcher: Matcher, folded: Folded, quotes: Sequence[tuple[int, int]]) -> None:
+        """Keep the folded text and the places of its quotations."""
         self.folded = folded
-        self._found = found
-        self._patterns = patterns
+        self._matcher = matcher
         self._quotes = quotes
+        self._found: dict[int, dict[str, list[Candidate]]] = {}
         self._confirmed: dict[str, tuple[Match, ...]] = {}
 
-    def touched(self) -> frozenset[str]:
-        """Return the lexicons of which any literal occurs: only these can match."""
-        return frozenset(self._found)
+    def touched(self, lexicons: Iterable[str]) -> set[str]:
+        """Return lexicons of the groups of the given ones of which any literal occurs: only these can match."""
+        groups = {self._matcher.group_of[lexicon] for lexicon in lexicons}
+        return {name for group in groups for name in self._in_group(group)}
+
+    def _candidates(self, lexicon: str) -> dict[str, list[Candidate]]:
+        return self._in_group(self._matcher.group_of[lexicon])
+
+    def _in_group(self, group: int) -> dict[str, list[Candidate]]:
+        if group not in self._found:
+            self._found[group] = self._matcher.candidates(group, self.folded.value)
+        return self._found[group]
 
     def matches(self, lexicon: str, *, quoted: bool = False) -> tuple[Match, ...]:
         """Return the matches of a lexicon, sorted, the longest where several overlap.
@@ -160,10 +174,9 @@ class Scan:
         Words inside quotations are left out unless `quoted`. Raises TimeoutError where a pattern takes
         longer than PATTERN_SECONDS.
         """
-        if lexicon not in self._found:
-            return ()
         if lexicon not in self._confirmed:
-            self._confirmed[lexicon] = self._confirm(self._found[lexicon])
+            patterns = self._matcher.compiled(self._matcher.group_of[lexicon]).patterns
+            self._confirmed[lexicon] = self._confirm(self._candidates(lexicon).get(lexicon, ()), patterns)
         matches = self._confirmed[lexicon]
         if quoted or not self._quotes:
             return matches
@@ -172,20 +185,19 @@ class Scan:
     def _is_quoted(self, match: Match) -> bool:
         return any(start <= match.start and match.end <= end for start, end in self._quotes)
 
-    def _confirm(self, candidates: Sequence[Candidate]) -> tuple[Match, ...]:
+    def _confirm(self, candidates: Sequence[Candidate], patterns: Sequence[str]) -> tuple[Match, ...]:
+        if not candidates:
+            return ()
+        value = self.folded.value
         spans = {
-            (candidate.start, candidate.end, candidate.cue)
-            for candidate in candidates
-            if candidate.pattern < 0 and stands_alone(self.folded.value, candidate.start, candidate.end)
+            (start, end, cue)
+            for start, end, cue, pattern in candidates
+            if pattern < 0 and stands_alone(value, start, end)
         }
         # A pattern runs once in each block in which one of its literals occurs.
-        windows = {
-            (*_block(self.folded.value, candidate.start), candidate.cue, candidate.pattern)
-            for candidate in candidates
-            if candidate.pattern >= 0
-        }
+        windows = {(*_block(value, start), cue, pattern) for start, _, cue, pattern in candidates if pattern >= 0}
         for first, last, cue, pattern in windows:
-            spans.update((*span, cue) for span in search(self._patterns[pattern], self.folded.value[first:last], first))
+            spans.update((*span, cue) for span in search(patterns[pattern], value[first:last], first))
         return tuple(Match(*self.folded.origin(start, end), cue) for start, end, cue in longest(spans))
 
 

@@ -31,7 +31,13 @@ BEFORE, AFTER = r"(?<!\w)(?<!\w-)", r"(?!\w)(?!-\w)"
 """A word ends where no letter follows, nor a hyphen with one: `risk-free` does not hold the word `free`."""
 
 _TELLING = "#@$%!+€£"
-MOST_READINGS = 64
+_COMMON_WORDS = """
+    a act all and any are as at be buy by call can do earn for from get go have he her his how i if in is it its just
+    last like look make many may me more most my new no not now of on one only open or order other our out people
+    purchase save see she so some start such take than that the their them then there these they this time to today try
+    up us use want was we what when which who will with work would year you your"""
+_COMMON = frozenset(_COMMON_WORDS.split())
+MOST_READINGS = 100
 """How many readings of one phrase are told apart."""
 
 
@@ -62,7 +68,7 @@ def readings(phrase: str) -> tuple[Reading, ...]:
 def _grouped(choices: list[list[str]]) -> Iterator[Reading]:
     """Yield a reading for each alternative of the group that says most; all share one pattern."""
     pattern = "".join(_group_pattern(choice) for choice in choices)
-    telling = max(choices, key=lambda choice: min(len(_fixed(alternative)) for alternative in choice))
+    telling = max(choices, key=lambda choice: min(_rarity(_fixed(alternative)) for alternative in choice))
     for alternative in telling:
         if not _fixed(alternative):
             raise ValueError("it has no fixed word to look for; leave no alternative empty in one of its groups")
@@ -92,8 +98,15 @@ def _reading(text: str) -> Reading:
 
 
 def _fixed(text: str) -> str:
-    """Return the longest run of fixed words."""
-    return max((fold_phrase(part).strip() for part in _TOKEN.split(text)), key=len)
+    """Return the run of fixed words that is rarest in ordinary text."""
+    return max((fold_phrase(part).strip() for part in _TOKEN.split(text)), key=_rarity)
+
+
+def _rarity(literal: str) -> float:
+    """Guess how seldom words occur: by their length, common words counting little and signs of money much."""
+    words = literal.split()
+    signs = sum(character in _TELLING for character in literal)
+    return sum(0.5 if word in _COMMON else len(word) for word in words) + 4 * signs
 
 
 def _pattern(text: str) -> str:

@@ -2,17 +2,20 @@
 
 
 class Points:
-    """Remembers the last answer and counts on from there, so that asking for all places is linear."""
+    """Remembers the last answer and counts on from there, so that asking for all places is linear.
+
+    `first` is the place of the first code point.
+    """
 
     __slots__ = ("_byte", "_data", "_point")
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, first: int = 0) -> None:
         """Keep the UTF-8 bytes of a text."""
         self._data = data
-        self._byte = self._point = 0
+        self._byte, self._point = 0, first
 
     def at(self, offset: int) -> int:
-        """Return how many code points stand before a byte offset, which must be the beginning of one."""
+        """Return the place of the code point that begins at a byte offset."""
         if offset >= self._byte:
             self._point += len(self._data[self._byte : offset].decode())
         else:

@@ -1,25 +1,19 @@
 """Open-ended questions: those that invite more than yes, no or a fact."""
 
-import re
-
-_BEFORE = re.compile(r"[^.!?\n\ufffc]{2,300}\Z")
+_BOUNDS = ".!?\n\ufffc"
 _LONGEST_QUESTION = 300
-_OPENING = re.compile(
-    r"(?:^|[\s,:;(\"'“‘—–-])(what|how|why|which|where|who|whom|whose|when|tell us|describe|share your|let us know|"
-    r"in what way|to what extent)\b",
-    re.IGNORECASE,
-)
-_TAG = re.compile(
-    r"\b(?:isn'?t|aren'?t|right|ok|okay|agreed|huh|eh|what if i told you|guess what|you know what|"
-    r"so what|say what)\s*\?$",
-    re.IGNORECASE,
-)
-_RHETORICAL = re.compile(
-    r"\b(?:how (?:cool|great|awesome|amazing|good|nice|cute|fun|exciting) (?:is|are|was)|"
-    r"who (?:is|are|else)(?: else)? (?:ready|excited|in)\b|who'?s (?:ready|excited|in|with us)|"
-    r"what are you waiting for|why not|why wait)\b",
-    re.IGNORECASE,
-)
+_OPENERS = frozenset("what how why which where who whom whose when describe".split())
+_OPENING_WORDS = ("tell us", "share your", "let us know", "in what way", "to what extent")
+_TAGS = (
+    "isn't it", "isn't this", "aren't they", "right", "ok", "okay", "agreed", "huh", "eh", "what if i told you",
+    "guess what", "you know what", "so what", "say what",
+)  # fmt: skip
+_RHETORICAL = (
+    "how cool is", "how great is", "how awesome is", "how amazing is", "how good is", "how nice is", "how cute is",
+    "how fun is", "how exciting is", "who is ready", "who's ready", "who is in", "who's in", "who's with us",
+    "who is excited", "who's excited", "who else is", "what are you waiting for", "why not", "why wait",
+)  # fmt: skip
+_PUNCTUATION = "\"'“”‘’()[]{},:;–—-*_"
 
 
 def open_questions(value: str) -> tuple[tuple[int, int], ...]:
@@ -30,10 +24,15 @@ def open_questions(value: str) -> tuple[tuple[int, int], ...]:
     """
     found = []
     for start, end in questions(value):
-        text = value[start:end].replace("’", "'")
-        if _OPENING.search(text) and not _TAG.search(text) and not _RHETORICAL.search(text):
+        words = [word.strip(_PUNCTUATION) for word in value[start : end - 1].replace("’", "'").lower().split()]
+        if _is_open(words, " ".join(words)):
             found.append((start, end))
     return tuple(found)
+
+
+def _is_open(words: list[str], text: str) -> bool:
+    opens = any(word.removesuffix("'s") in _OPENERS for word in words) or any(start in text for start in _OPENING_WORDS)
+    return opens and not text.endswith(_TAGS) and not any(teaser in text for teaser in _RHETORICAL)
 
 
 def questions(value: str) -> tuple[tuple[int, int], ...]:
@@ -41,9 +40,10 @@ def questions(value: str) -> tuple[tuple[int, int], ...]:
     found = []
     mark = value.find("?")
     while mark >= 0:
-        sentence = _BEFORE.search(value, max(mark - _LONGEST_QUESTION, 0), mark)
-        if sentence is not None:
-            start = sentence.start() + len(sentence.group()) - len(sentence.group().lstrip())
-            found.append((start, mark + 1))
+        start = max(mark - _LONGEST_QUESTION, 0)
+        start = max(start, *(value.rfind(bound, start, mark) + 1 for bound in _BOUNDS))
+        words = value[start:mark]
+        if words.strip():
+            found.append((start + len(words) - len(words.lstrip()), mark + 1))
         mark = value.find("?", mark + 1)
     return tuple(found)

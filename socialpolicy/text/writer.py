@@ -1,11 +1,11 @@
 """Puts a Prose together, block by block, and turns bare addresses into single characters on the way."""
 
 import re
-from operator import attrgetter
+from operator import itemgetter
 
-from socialpolicy.text.cutting import Cut, Draft, cut, lead
+from socialpolicy.text.cutting import Cut, Draft, cut
 from socialpolicy.text.links import addresses
-from socialpolicy.text.prose import OBJECT, Block, Image, Link, Piece, Prose
+from socialpolicy.text.prose import OBJECT, Block, Image, Link, Piece, Prose, as_tuples
 from socialpolicy.text.quotes import quotations
 
 FILLER = "\ufdd0"
@@ -15,94 +15,142 @@ _RUN = re.compile(FILLER + "+")
 
 
 class Writer:
-    """A Prose in the making; `here` is where in the open block the next character will stand."""
+    """A Prose in the making; `here` is where in the open block the next character will stand.
 
-    def __init__(self) -> None:
-        """Begin with nothing written."""
+    What it holds are plain tuples, in the order of the fields of Piece, Block, Link and Image.
+    """
+
+    def __init__(self, before: Prose | None = None) -> None:
+        """Begin with what is written already, if anything is."""
         self.kind: str | None = None
         self.here = 0
+        self._shift: int | None = None
         self._parts: list[str] = []
-        self._open = Draft("", [], [], [])
-        self._length = 0
+        self._open_pieces: list[tuple[int, int]] = []
+        self._open_links: list[tuple[str, int, int]] = []
+        self._open_images: list[tuple[str, str, int, int]] = []
+        self._length = -1
         self._values: list[str] = []
-        self._pieces: list[Piece] = []
-        self._blocks: list[Block] = []
-        self._links: list[Link] = []
-        self._images: list[Image] = []
+        self._pieces: list[tuple[int, int]] = []
+        self._blocks: list[tuple[str, int, int, int]] = []
+        self._links: list[tuple[str, int, int]] = []
+        self._images: list[tuple[str, str, int, int]] = []
         self._quotes: list[tuple[int, int]] = []
+        if before is not None and before.value:
+            self._go_on(before)
 
     def begin(self, kind: str) -> None:
         """Open a block, after the one before has been closed."""
         self.kind = kind
         self.here = 0
+        self._shift = None
         self._parts = []
-        self._open = Draft("", [], [], [])
+        self._open_pieces = []
+        if self._open_links:
+            self._open_links = []
+        if self._open_images:
+            self._open_images = []
 
     def add(self, text: str, source: int) -> None:
         """Write characters that stand one for one from `source` on."""
-        lead(self._open.pieces, self.here, source)
+        here = self.here
+        if source - here != self._shift:
+            self._lead(here, source)
         self._parts.append(text)
-        self.here += len(text)
+        self.here = here + len(text)
 
     def link(self, url: str, start: int) -> None:
         """Let what the block holds from `start` on carry an address."""
-        self._open.links.append(Link(_RUN.sub(OBJECT, url), start, self.here))
+        self._open_links.append((_unmasked(url), start, self.here))
 
     def image(self, file: str, alt: str, source: int) -> None:
         """Write a picture as one OBJECT."""
         start = self.here
         self.add(OBJECT, source)
-        self._open.images.append(Image(_RUN.sub(OBJECT, file), _RUN.sub(OBJECT, alt), start, self.here))
+        self._open_images.append((_unmasked(file), _unmasked(alt), start, self.here))
 
     def end(self, quoted: bool = False) -> None:
         """Close the open block, if there is one; a block of nothing but blanks is left out."""
         kind, self.kind = self.kind, None
-        text = "".join(self._parts)
-        if kind is None or not text.strip():
+        if kind is None:
             return
-        draft = self._open._replace(text=text)
+        text = "".join(self._parts).rstrip()
+        if not text:
+            return
         cuts = _cuts(text)
         if cuts:
-            draft = cut(draft, cuts)
-        if draft.text.strip() == OBJECT and FILLER in text:
-            kind = "code"
-        self._put(kind, draft, quoted)
+            masked, text = FILLER in text, self._shortened(text, cuts)
+            kind = "code" if masked and text.strip() == OBJECT else kind
+        self._put(kind, text, quoted)
 
     def finish(self) -> Prose:
         """Close what is open and return the whole."""
         self.end()
-        by_start = attrgetter("start")
         return Prose(
-            "".join(self._values),
-            tuple(self._pieces) or (Piece(0, 0),),
-            tuple(self._blocks),
-            tuple(sorted(self._links, key=by_start)),
-            tuple(sorted(self._images, key=by_start)),
+            "\n".join(self._values),
+            as_tuples(Piece, self._pieces) or (Piece(0, 0),),
+            as_tuples(Block, self._blocks),
+            as_tuples(Link, sorted(self._links, key=itemgetter(1))),
+            as_tuples(Image, sorted(self._images, key=itemgetter(2))),
             tuple(sorted(self._quotes)),
         )
 
-    def _put(self, kind: str, draft: Draft, quoted: bool) -> None:
-        if self._values:
-            self._values.append("\n")
-            self._length += 1
-        base = self._length
-        text = draft.text.rstrip()
+    def _go_on(self, before: Prose) -> None:
+        self._length = len(before.value)
+        self._values.append(before.value)
+        self._pieces += before.pieces
+        self._blocks += before.blocks
+        self._links += before.links
+        self._images += before.images
+        self._quotes += before.quotes
+
+    def _lead(self, start: int, source: int) -> None:
+        """Add a piece that leads to another place than the one before."""
+        if self._open_pieces and self._open_pieces[-1][0] == start:
+            self._open_pieces.pop()
+        self._open_pieces.append((start, source))
+        self._shift = source - start
+
+    def _shortened(self, text: str, cuts: list[Cut]) -> str:
+        pieces, links = as_tuples(Piece, self._open_pieces), as_tuples(Link, self._open_links)
+        draft = cut(Draft(text, list(pieces), list(links), list(as_tuples(Image, self._open_images))), cuts)
+        self._open_pieces[:], self._open_links[:], self._open_images[:] = draft.pieces, draft.links, draft.images
+        return draft.text
+
+    def _put(self, kind: str, text: str, quoted: bool) -> None:
+        base = self._length + 1
+        end = self._length = base + len(text)
         self._values.append(text)
-        self._length += len(text)
-        self._blocks.append(Block(kind, base, self._length))
-        for start, source in draft.pieces:
-            lead(self._pieces, base + start, source)
-        last = len(text)
-        self._links += [Link(url, base + min(start, last), base + min(end, last)) for url, start, end in draft.links]
-        self._images += [Image(file, alt, base + start, base + end) for file, alt, start, end in draft.images]
+        self._blocks.append((kind, base, end, -1))
+        self._put_pieces(base)
+        if self._open_links:
+            self._links += [
+                (url, min(base + start, end), min(base + stop, end)) for url, start, stop in self._open_links
+            ]
+        if self._open_images:
+            self._images += [(file, alt, base + start, base + stop) for file, alt, start, stop in self._open_images]
         if quoted:
-            self._quotes.append((base, self._length))
-        else:
-            self._quotes += [(base + start, base + end) for start, end in quotations(text)]
+            self._quotes.append((base, end))
+        elif found := quotations(text):
+            self._quotes += [(base + start, base + stop) for start, stop in found]
+
+    def _put_pieces(self, base: int) -> None:
+        """Move the open block's pieces to its place; blanks that were stripped before it leave none behind."""
+        pieces = self._pieces
+        while pieces and pieces[-1][0] >= base:
+            pieces.pop()
+        moved = [(base + start, source) for start, source in self._open_pieces]
+        start, source = moved[0]
+        follows = pieces and pieces[-1][1] - pieces[-1][0] == source - start
+        pieces += moved[1:] if follows else moved
+
+
+def _unmasked(text: str) -> str:
+    return _RUN.sub(OBJECT, text) if FILLER in text else text
 
 
 def _cuts(text: str) -> list[Cut]:
-    found = [Cut(start, end, _RUN.sub(OBJECT, url)) for url, start, end in addresses(text)]
+    found = [Cut(start, end, _unmasked(url)) for url, start, end in addresses(text)]
     if FILLER not in text:
         return found
     found += [Cut(*match.span()) for match in _RUN.finditer(text)]
