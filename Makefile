@@ -7,7 +7,7 @@ PIP := $(RUN)/python -m pip --disable-pip-version-check install --quiet
 BUILD_FILES := pyproject.toml hatch_build.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format bench clean
+.PHONY: help demo test check format docs bench clean
 
 help: ## Show these lines
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -24,11 +24,15 @@ check: $(VENV)/.developing ## Check format, lint, types, layers, rules and our o
 	$(RUN)/mypy
 	$(RUN)/lint-imports
 	$(RUN)/socialpolicy rules test
+	$(RUN)/socialpolicy rules docs --check
 	$(RUN)/socialpolicy check --channel blog --fail-on warning README.md examples/blog/gears-that-slip.md
 
 format: $(VENV)/.developing ## Mend format and what lint can mend
 	$(RUN)/ruff format .
 	$(RUN)/ruff check --fix .
+
+docs: $(VENV)/.installed ## Write the rulebook's pages: rules/README.md and rules/docs/
+	$(RUN)/socialpolicy rules docs
 
 bench: $(VENV)/.developing ## Measure CPU and memory side by side with other tools
 	$(RUN)/python -m tests.bench

@@ -1,12 +1,12 @@
 """The one door: text, bytes or paths in, a report out."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from socialpolicy.desk import Batch, Desk, Job, layer
-from socialpolicy.discover import File, discover
+from socialpolicy.discover import File, discover, shown_path
 from socialpolicy.engine.check import add
 from socialpolicy.model.house import House
 from socialpolicy.model.report import Report, Tally
@@ -18,6 +18,8 @@ from socialpolicy.workers import Progress, check_files
 
 if TYPE_CHECKING:
     from socialpolicy.examples import ExampleResult
+    from socialpolicy.model.audited import Audited
+    from socialpolicy.model.plan import Plan
 
 STDIN = "-"
 
@@ -30,17 +32,35 @@ def load_rulebook(flags: Flags | None = None, *, folder: str | None = None) -> R
     return _job(_settings(folder or os.getcwd(), flags or Flags()), flags or Flags()).book
 
 
-def check_text(text: str, *, channel: str | None = None, path: str = "<text>", flags: Flags | None = None) -> Report:
+def check_text(
+    text: str,
+    *,
+    channel: str | None = None,
+    path: str = "<text>",
+    flags: Flags | None = None,
+    rulebook: Rulebook | None = None,
+) -> Report:
     """Check one draft given as text. `path` names it, and its end tells the format; without one it is plain text."""
-    return check_bytes(text.encode("utf-8", "surrogatepass"), channel=channel, path=path, flags=flags)
+    data = text.encode("utf-8", "surrogatepass")
+    return check_bytes(data, channel=channel, path=path, flags=flags, rulebook=rulebook)
 
 
-def check_bytes(data: bytes, *, path: str, channel: str | None = None, flags: Flags | None = None) -> Report:
-    """Check the bytes of one file, posts or a plan; nothing is read from disk but the configuration and rulebooks."""
+def check_bytes(
+    data: bytes,
+    *,
+    path: str,
+    channel: str | None = None,
+    flags: Flags | None = None,
+    rulebook: Rulebook | None = None,
+) -> Report:
+    """Check the bytes of one file, posts or a plan.
+
+    Nothing is read from disk but the configuration and rulebooks; with a `rulebook` from `load_rulebook`
+    no rulebook is read either, and the choices made when it was loaded hold.
+    """
     chosen = flags or Flags()
-    settings = _settings(os.getcwd(), chosen)
-    job = _job(settings, chosen, channel=channel)
-    batch = Desk(job).check_data(data, File(path, path, named=True))
+    job = _job(_settings(os.getcwd(), chosen), chosen, channel=channel, book=rulebook)
+    batch = Desk(job).check_data(data, File(path, path, named=True), alone=True)
     return _report([batch.tally], [job])
 
 
@@ -75,6 +95,37 @@ def check_paths(
         named = {os.path.realpath(file.path): file for batch in batches for file in batch.named}
         waiting = [named[path] for path in sorted(named) if path not in done]
     return _report(tallies, desks.jobs() or [desks.job_for(os.getcwd())])
+
+
+def audit_paths(
+    paths: Sequence[str | os.PathLike[str]],
+    *,
+    flags: Flags | None = None,
+    change: "Callable[[Plan], Plan] | None" = None,
+) -> "tuple[Audited, ...]":
+    """Check plans with the posts that they name, and return each together with what was found.
+
+    A folder gives one for each plan below it. A file of posts, or a folder without a plan, gives one without
+    a plan. `change` is made to each plan before it is checked. Raises what `check_paths` raises.
+    """
+    desks = _Desks(flags or Flags())
+    return tuple(audited for path in paths for audited in _audited(os.fspath(path), desks, change))
+
+
+def ages_of(report: Report) -> tuple[int | None, ...]:
+    """Return how many days old each waiver of a report is: from its `since`, else from when git saw its line.
+
+    None where neither tells. Runs git in the folders of the files.
+    """
+    from socialpolicy.discover.ages import days_written  # runs another program
+
+    lines: dict[str, list[int]] = {}
+    for one in report.tally.waivers:
+        if one.waiver.since is None:
+            lines.setdefault(one.path, []).append(one.place.line)
+    written = days_written(lines, report.as_of)
+    begun = (one.waiver.since or written.get((one.path, one.place.line)) for one in report.tally.waivers)
+    return tuple(max((report.as_of - start).days, 0) if start else None for start in begun)
 
 
 def check_examples(flags: Flags | None = None, ids: Sequence[str] = ()) -> "tuple[ExampleResult, ...]":
@@ -126,18 +177,70 @@ class _Desks:
         return list(self._jobs.values())
 
 
+def _audited(path: str, desks: _Desks, change: "Callable[[Plan], Plan] | None") -> "Iterator[Audited]":
+    from socialpolicy.model.audited import Audited  # loads the records of plans, which few posts need
+
+    found = discover([path], exclude=desks.is_excluded)
+    batches: list[tuple[Job, Batch]] = []
+    for file in found.files:
+        job = desks.job_for(os.path.dirname(file.path) or ".")._replace(keeps=True, change=change)
+        batches.append((job, Desk(job).check_file(file)))
+    plans = [(job, batch, one.plan) for job, batch in batches for one in batch.read if one.plan is not None]
+    tally = Tally(failures=found.failures, skipped=found.skipped)
+    if not plans:
+        posts = tuple(post for _, batch in batches for one in batch.read for post in one.posts)
+        jobs = [job for job, _ in batches] or [desks.job_for(os.getcwd())]
+        yield Audited(shown_path(path), None, posts, _report([tally, *(batch.tally for _, batch in batches)], jobs))
+    for job, batch, plan in plans:
+        named = [check_files(one, files).tally for one, files in desks.sorted_out(batch.named)]
+        unread = add(_failures(other.tally) for _, other in batches if not other.read)
+        yield Audited(plan.name, plan, plan.planned, _report([tally, unread, batch.tally, *named], [job]))
+
+
+def _failures(tally: Tally) -> Tally:
+    return Tally(failures=tally.failures)
+
+
 def _settings(folder: str, flags: Flags) -> Settings:
     return settings_for(folder, flags, os.environ)
 
 
-def _job(settings: Settings, flags: Flags, *, channel: str | None = None) -> Job:
+def _job(settings: Settings, flags: Flags, *, channel: str | None = None, book: Rulebook | None = None) -> Job:
+    choices = _choices(settings)
+    house = _house(settings, flags, channel)
+    if book is not None:
+        own = settings._replace(overrides=())
+        return Job({}, book, choices, own, house, demands=_demands(settings, flags, book))
     edits = {name: (edit.add, edit.remove) for name, edit in settings.lexicons.items()}
     compiled: Mapping[str, Any] = compiled_rulebook(
         settings.rulebooks, edits, environment=os.environ, use_cache=not flags.no_cache
     )
+    book = rulebook_of(compiled, choices)
+    return Job(compiled, book, choices, settings, house, demands=_demands(settings, flags, book))
+
+
+def _demands(settings: Settings, flags: Flags, book: Rulebook) -> dict[str, Any] | None:
+    """Return what waivers have to meet: what the configuration says, else the profile; None to waive nothing."""
+    if flags.no_waivers:
+        return None
+    return {**book.waivers, **settings.waivers, "who": settings.roles.get("waivers", ())}
+
+
+def _waived(tally: Tally) -> Tally:
+    if not tally.waivers:
+        return tally
+    from socialpolicy.waivers import applied  # most runs have no waiver
+
+    return applied(tally)
+
+
+def _choices(settings: Settings) -> Choices:
     layers = (layer(settings.rules),) if settings.rules else ()
-    choices = Choices(settings.profile or DEFAULT_PROFILE, layers, settings.select, settings.ignore)
-    house = House(
+    return Choices(settings.profile or DEFAULT_PROFILE, layers, settings.select, settings.ignore)
+
+
+def _house(settings: Settings, flags: Flags, channel: str | None) -> House:
+    return House(
         as_of=settings.as_of or date.today(),
         brands=settings.brands,
         domains=settings.domains,
@@ -145,7 +248,6 @@ def _job(settings: Settings, flags: Flags, *, channel: str | None = None) -> Job
         channel=channel or settings.channel,
         published=flags.published,
     )
-    return Job(compiled, rulebook_of(compiled, choices), choices, settings, house)
 
 
 def _check_stdin(data: bytes, filename: str | None, desks: _Desks) -> Batch:
@@ -160,8 +262,17 @@ def _guessed(data: bytes) -> str:
     return "markdown" if data.lstrip(b"\xef\xbb\xbf")[:4] in (b"---\n", b"---\r", b"+++\n", b"+++\r") else "text"
 
 
+def _compared(tally: Tally) -> Tally:
+    """Return the tally with what only all posts together tell; a single one has none to be compared with."""
+    if len(tally.traces) > 1:
+        from socialpolicy.engine.across import compared  # what most hooks, with a draft or two, can do without
+
+        tally = compared(tally)
+    return tally._replace(traces=())
+
+
 def _report(tallies: Sequence[Tally], jobs: Sequence[Job]) -> Report:
-    tally = add(tallies)
+    tally = _waived(_compared(add(tallies)))
     book = jobs[0].book
     nothing = not (tally.posts or tally.plans or tally.files)
     return Report(

@@ -1,8 +1,9 @@
 """One file at a time: its bytes to a tally, with the rules and the channel that hold for its path."""
 
 import os
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from socialpolicy.assemble.document import assemble
 from socialpolicy.discover import File, discover, read_bytes
@@ -22,9 +23,17 @@ from socialpolicy.settings.choices import RuleChoice, Settings
 from socialpolicy.settings.paths import channel_for, rules_for
 from socialpolicy.text.globs import matches_any
 
+if TYPE_CHECKING:
+    from socialpolicy.model.plan import Plan
+    from socialpolicy.model.standing import Standing
+
 
 class Job(NamedTuple):
-    """What checking a file takes, as plain values that can go to another process; `bulk` tells of many files."""
+    """What checking a file takes, as plain values that can go to another process; `bulk` tells of many files.
+
+    `keeps` asks for what was read beside what was found; `change` is made to a plan before it is checked.
+    `demands` are those that waivers have to meet; where it is None, nothing is waived.
+    """
 
     compiled: Any
     book: Rulebook
@@ -32,13 +41,17 @@ class Job(NamedTuple):
     settings: Settings
     house: House
     bulk: bool = False
+    keeps: bool = False
+    demands: Mapping[str, Any] | None = None
+    change: "Callable[[Plan], Plan] | None" = None
 
 
 class Batch(NamedTuple):
-    """What came of some files: the tally, and the files that plans among them name."""
+    """What came of some files: the tally, the files that plans among them name, and what was read, if that is kept."""
 
     tally: Tally
     named: tuple[File, ...] = ()
+    read: tuple[Assembled, ...] = ()
 
 
 class Desk:
@@ -59,8 +72,11 @@ class Desk:
             return _failed(file, error)
         return self.check_data(data, file)
 
-    def check_data(self, data: bytes, file: File, *, format: str | None = None) -> Batch:
-        """Check the bytes of a file; `format` wins over what the end of its name tells."""
+    def check_data(self, data: bytes, file: File, *, format: str | None = None, alone: bool = False) -> Batch:
+        """Check the bytes of a file; `format` wins over what the end of its name tells.
+
+        Where they stand `alone`, the posts that a plan names stay unread, and the plan is not complete.
+        """
         try:
             document, assembled = self._assembled(data, file, format)
         except ReadError as error:
@@ -71,8 +87,11 @@ class Desk:
         named: tuple[File, ...] = ()
         if assembled.plan is not None:
             posts = assembled.plan.planned
-            assembled, named = self._with_planned(assembled, file)
-        return Batch(self._checked(document, assembled, file, posts), named)
+            assembled, named = _alone(assembled) if alone else self._with_planned(assembled, file)
+            if self._job.change is not None and assembled.plan is not None:
+                assembled = assembled._replace(plan=self._job.change(assembled.plan))
+        checked = self._checked(document, assembled, file, posts)
+        return Batch(checked, named, (assembled,) if self._job.keeps else ())
 
     def _assembled(self, data: bytes, file: File, format: str | None = None) -> tuple[Document, Assembled]:
         document = read(data, path=file.shown, format=format)
@@ -89,7 +108,22 @@ class Desk:
         for engine, chosen in by_engine.values():
             engine.check_posts(chosen, placer, sums)
         self._engine(file, None).check(document, assembled._replace(posts=()), sums)
-        return tally_of(sums, files=1, posts=len(posts), plans=int(assembled.plan is not None))
+        waivers = self._waivers(assembled, file, posts, placer, sums)
+        return tally_of(sums, files=1, posts=len(posts), plans=int(assembled.plan is not None), waivers=waivers)
+
+    def _waivers(
+        self, assembled: Assembled, file: File, posts: tuple[Post, ...], placer: Placer, sums: Sums
+    ) -> "tuple[Standing, ...]":
+        """Return the waivers of a file as they stand after its posts and plan were judged; most files have none."""
+        if not assembled.waivers or self._job.demands is None:
+            return ()
+        judged: list[tuple[Engine, Any]] = [(self._engine(file, post.channel), post) for post in posts]
+        if assembled.plan is not None:
+            judged.append((self._engine(file, None), assembled.plan))
+        waiving = import_module("socialpolicy.engine.waiving")
+        docket = waiving.docket(judged, placer, sums, self._job.demands, self._job.house)
+        standings: tuple[Standing, ...] = waiving.standings(assembled.waivers, docket)
+        return standings
 
     def _engine(self, file: File, channel: str | None) -> Engine:
         settings = self._job.settings
@@ -125,6 +159,16 @@ class Desk:
 
         plan = replace(plan, planned=tuple(planned), complete=complete)
         return assembled._replace(plan=plan, problems=(*assembled.problems, *problems)), named
+
+
+def _alone(assembled: Assembled) -> tuple[Assembled, tuple[File, ...]]:
+    """Leave the posts that a plan names unread."""
+    plan = assembled.plan
+    if plan is not None and plan.posts:
+        from dataclasses import replace
+
+        assembled = assembled._replace(plan=replace(plan, complete=False))
+    return assembled, ()
 
 
 def layer(rules: Mapping[str, RuleChoice]) -> Mapping[str, Choice]:

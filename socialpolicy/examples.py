@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from socialpolicy.assemble.document import assemble
-from socialpolicy.engine.check import Engine, Sums
+from socialpolicy.engine.across import compared
+from socialpolicy.engine.check import Engine, Sums, tally_of
 from socialpolicy.model.finding import Finding
 from socialpolicy.model.house import House
 from socialpolicy.readers.reading import read
@@ -73,7 +74,8 @@ def _coverage(file: File, book: Rulebook, fired: set[str]) -> Iterator[ExampleRe
             yield ExampleResult(tree["id"], file.shown, line, kind, ok=False, message=message)
     for part in book.rules[tree["id"]].parts:
         if part.name not in fired:
-            message = f"no example breaks the part {part.name or 'of the rule'}; add a `fail` that does"
+            what = f"the part {part.name}" if part.name else "the rule"
+            message = f"no example breaks {what}; add a `fail` that does"
             yield ExampleResult(tree["id"], file.shown, line, "fail", ok=False, message=message)
 
 
@@ -83,23 +85,24 @@ def _run(engine: Engine, book: Rulebook, given: Any) -> _Ran:
     assembled = assemble(document, House(as_of=AS_OF))
     sums = Sums()
     engine.check(document, assembled, sums)
-    problems = [finding.message for finding in sums.findings if finding.category == "input"]
+    tally = compared(tally_of(sums))
+    problems = [finding.message for finding in tally.findings if finding.category == "input"]
     if problems:
         return _Ran(f"not readable: {problems[0]}", (), "")
-    findings = tuple(finding for finding in sums.findings if finding.category != "input")
-    reasons = [reason for _, reason in sums.unknown] + [
-        one.reason for one in sums.plan_outcomes if one.state == "unknown"
+    findings = tuple(finding for finding in tally.findings if finding.category != "input")
+    reasons = [reason for _, reason in tally.unknown] + [
+        one.reason for one in tally.plan_outcomes if one.state == "unknown"
     ]
-    kept = bool(sums.kept) or any(one.state == "kept" for one in sums.plan_outcomes)
+    kept = bool(tally.kept) or any(one.state == "kept" for one in tally.plan_outcomes)
     state = "broken" if findings else "unknown" if reasons else "kept" if kept else "exempt"
     return _Ran(state, findings, next(iter(reasons), ""))
 
 
 def _fields(given: Any) -> Any:
-    """Return an example as a file would hold it: a text is a post, what has a text is one, too, the rest a plan."""
+    """Return an example as a file would hold it: what is or has a text is a post, `posts` alone a queue, else a plan."""
     if isinstance(given, str):
         return {"channel": "x", "text": given}
-    return given if "text" in given else {"kind": "plan", **given}
+    return given if "text" in given or set(given) == {"posts"} else {"kind": "plan", **given}
 
 
 def _unmarked(value: Any) -> Any:

@@ -1,7 +1,6 @@
 """One fixed report, for the tests of what is made of reports."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from typing import Any
@@ -85,7 +84,7 @@ def report(*findings: Finding, **changes: Any) -> Report:
         plans=1,
     )
     made = Report(tally, RULES, "recommended", "sha256:abc", date(2026, 1, 5), complete=False)
-    return replace(made, tally=replace(tally, **changes))
+    return made._replace(tally=tally._replace(**changes))
 
 
 def lines(output_format: str, made: Report, options: Options | None = None) -> list[str]:

@@ -13,6 +13,7 @@ from socialpolicy.model.house import House
 from socialpolicy.model.plan import Plan
 from socialpolicy.model.text import span_of
 from socialpolicy.readers.reading import read
+from socialpolicy.text.prose import OBJECT
 
 FORMATS = Path(__file__).parents[2] / "shared" / "formats.md"
 HOUSE = House(as_of=date(2026, 1, 5))
@@ -98,7 +99,8 @@ def test_the_prose_of_a_plan_has_a_block_a_field_that_leads_to_its_place() -> No
     assert blocks["care.moderation.remove", 1] == "insults"
     assert ("organization", -1) not in blocks
     for block in prose.blocks:
-        assert source[slice(*span_of(prose.pieces, block.start, block.end))] == prose.value[block.start : block.end]
+        written = source[slice(*span_of(prose.pieces, block.start, block.end))]
+        assert prose.value[block.start : block.end] in (written, OBJECT), "an address is read as one object"
 
 
 @pytest.mark.parametrize(

@@ -100,9 +100,9 @@ def test_extends_joins_what_both_say(root: Path) -> None:
         "extends: ../base.yaml\nbrands: [Team]\nrules: {b: {parameters: {y: 3}}, c: off}\npaths: {new/: blog}\n"
         "overrides: [{channels: [blog], rules: {c: note}}]\n",
     )
-    found = settings(root / "team")
-    assert (found.profile, found.brands, found.root) == ("strict", ("Team",), root / "team")
-    assert found.rulebooks == (root / "rules",)
+    found = settings(str(root / "team"))
+    assert (found.profile, found.brands, found.root) == ("strict", ("Team",), str(root / "team"))
+    assert found.rulebooks == (str(root / "rules"),)
     assert found.rules == {
         "a": RuleChoice("error"),
         "b": RuleChoice("note", {"x": 1, "y": 3}),

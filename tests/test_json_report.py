@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -21,7 +20,7 @@ def read_json(made: Report, options: Options | None = None) -> dict[str, Any]:
 
 
 def test_json_has_the_promised_shape() -> None:
-    told = read_json(report(INBOUND, HARD_SELL, replace(TYPO, status="waived")))
+    told = read_json(report(INBOUND, HARD_SELL, TYPO._replace(status="waived")))
     assert {key: told[key] for key in ("version", "tool", "rulebook", "as_of", "summary")} == {
         "version": 1,
         "tool": {"name": "socialpolicy", "version": "0.1.0"},
@@ -137,7 +136,7 @@ def test_json_has_the_promised_shape() -> None:
     ],
 )
 def test_a_finding_in_json(index: int, expected: dict[str, Any]) -> None:
-    finding = read_json(report(INBOUND, HARD_SELL, replace(TYPO, status="waived")))["findings"][index]
+    finding = read_json(report(INBOUND, HARD_SELL, TYPO._replace(status="waived")))["findings"][index]
     assert re.fullmatch(r"[0-9a-f]{64}", finding.pop("fingerprint"))
     assert finding == expected
 
@@ -184,9 +183,9 @@ def fingerprints(*findings: Finding) -> list[str]:
     ],
 )
 def test_a_fingerprint_stays_when_lines_move(change: dict[str, Any], same: bool) -> None:
-    assert (fingerprints(HARD_SELL) == fingerprints(replace(HARD_SELL, **change))) is same
+    assert (fingerprints(HARD_SELL) == fingerprints(HARD_SELL._replace(**change))) is same
 
 
 def test_what_occurs_twice_has_two_fingerprints() -> None:
-    first, second = fingerprints(HARD_SELL, replace(HARD_SELL, place=Place(20, 1, 20, 8)))
+    first, second = fingerprints(HARD_SELL, HARD_SELL._replace(place=Place(20, 1, 20, 8)))
     assert first != second

@@ -32,6 +32,12 @@ def socialpolicy(*arguments: str, folder: Path) -> subprocess.CompletedProcess[s
     return subprocess.run(command, cwd=folder, capture_output=True, text=True)
 
 
+def test_the_transcript_is_what_the_command_prints() -> None:
+    command, _, printed = block("", holding="$ socialpolicy").partition("\n")
+    result = socialpolicy(*command.split()[2:], folder=ROOT)
+    assert result.stdout == printed
+
+
 def test_the_rule_holds_its_own_examples(house_rules: Path) -> None:
     result = socialpolicy("rules", "test", "--rulebook", "house-rules", "no-shortened-links", folder=house_rules)
     assert (result.returncode, result.stdout) == (0, "3 of 3 examples of 1 rule hold.\n")

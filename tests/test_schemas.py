@@ -11,8 +11,9 @@ from jsonschema import Draft202012Validator
 
 from socialpolicy.errors import UsageError
 from socialpolicy.model.facts import facts_of
-from socialpolicy.model.plan import Activity, Plan
+from socialpolicy.model.plan import Plan
 from socialpolicy.model.post import CHANNELS, Post
+from socialpolicy.model.work import Activity
 from socialpolicy.schemas import SCHEMAS, schema
 
 FORMATS = Path(__file__).parents[2] / "shared" / "formats.md"

@@ -63,7 +63,7 @@ def test_without_a_file_the_defaults_hold(root: Path) -> None:
 def test_every_key_is_read(root: Path) -> None:
     write(root / "socialpolicy.yaml", EVERY_KEY)
     found = settings(root)
-    assert found.root == root
+    assert found.root == str(root)
     assert found.profile == "strict"
     assert found.rules == {
         "no-hard-sell": RuleChoice("note"),
@@ -71,7 +71,7 @@ def test_every_key_is_read(root: Path) -> None:
         "inbound-majority": RuleChoice("warning", {"above": 0.4, "words": ("a", "1"), "strict": True}),
     }
     assert found.lexicons == {"cliches": LexiconEdit(("synergy",), ("robust", "seamless"))}
-    assert found.rulebooks == (root / "rules",)
+    assert found.rulebooks == (str(root / "rules"),)
     assert found.paths == {"tweets/**": "x", "notes/": "linkedin"}
     assert (found.exclude, found.brands, found.domains) == (("old/",), ("Northwind",), ("northwind.example",))
     assert (found.timezone, found.fail_on) == ("Europe/Zurich", "warning")
@@ -112,7 +112,7 @@ def test_the_nearest_file_up_to_the_root_of_the_repository_counts(
     (root / "a/b").mkdir(parents=True)
     for file in files:
         write(root / file, "[tool.socialpolicy]\n")
-    assert find_config(root / folder) == (None if nearest is None else root / nearest)
+    assert find_config(root / folder) == (None if nearest is None else str(root / nearest))
 
 
 def test_a_project_file_without_our_table_is_passed_over(root: Path) -> None:
@@ -140,7 +140,7 @@ def test_the_project_file_holds_the_same_keys(root: Path) -> None:
 def test_an_empty_configuration_chooses_nothing(root: Path, text: str) -> None:
     write(root / "socialpolicy.yaml", text)
     found = settings(root)
-    assert (found.root, found.rules, found.exclude) == (root, {}, ())
+    assert (found.root, found.rules, found.exclude) == (str(root), {}, ())
 
 
 @pytest.mark.parametrize(
@@ -204,13 +204,13 @@ def test_a_named_configuration_is_used_instead_of_the_nearest(root: Path) -> Non
     write(root / "socialpolicy.yaml", "profile: strict")
     write(root / "team/ours.yaml", "profile: starter")
     found = settings(root, Flags(config="team/ours.yaml"))
-    assert (found.profile, found.root) == ("starter", root / "team")
+    assert (found.profile, found.root) == ("starter", str(root / "team"))
 
 
 def test_rulebooks_of_the_command_line_come_after_those_of_the_file(root: Path) -> None:
     write(root / "a/socialpolicy.yaml", "rulebooks: [rules]")
     found = settings(root / "a", Flags(rulebooks=("more",)))
-    assert found.rulebooks == (root / "a/rules", root / "more")
+    assert found.rulebooks == (str(root / "a/rules"), str(root / "more"))
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ def report_unreadable(
     if isinstance(node, Scalar):
         message = f"`{name}` reads {shown(node.text.value)}, which is {reason or f'not {what}'}."
     else:
-        message = f"`{name}` holds {_shape(node)} where {what} {'are' if what.endswith('s') else 'is'} wanted."
+        message = f"`{name}` holds {_shape(node)}, not {what}; it is left unread."
     reading.report("unreadable-value", node.span, message, _advice(fact, node, example), severity=severity)
 
 
@@ -47,5 +47,5 @@ def _advice(fact: Fact, node: Node, example: str) -> str:
 
 def _shape(node: Node) -> str:
     if isinstance(node, Sequence):
-        return "a list"
-    return "a text" if isinstance(node, Scalar) else "fields of its own"
+        return "a list of words" if all(isinstance(item, Scalar) for item in node.items) else "a list"
+    return "a text" if isinstance(node, Scalar) else "keys of its own"

@@ -20,6 +20,9 @@ from socialpolicy.model.span import Span
 FORMAT_CHANNELS = {"tweet": "x"}
 """The channel of formats that are for one."""
 
+WAIVING = ("socialpolicy", "waive", "Waive", "WAIVE")
+"""Words without one of which a file waives nothing."""
+
 UNRECOGNISED = Assembled(recognised=False)
 
 
@@ -35,7 +38,11 @@ def assemble(
     channel = channel_named(told) if told else None
     source = Source(document.path, document.format, channel, house.published)
     found = _assembled(document, source, Customs(timezone=house.timezone), columns or {})
-    return found._replace(problems=(*document.problems, *found.problems)) if document.problems else found
+    if document.problems:
+        found = found._replace(problems=(*document.problems, *found.problems))
+    if found.recognised and any(word in document.text for word in WAIVING):
+        found = import_module("socialpolicy.assemble.waivers").with_waivers(document, found)
+    return found
 
 
 def _assembled(document: Document, source: Source, customs: Customs, columns: Mapping[str, str]) -> Assembled:

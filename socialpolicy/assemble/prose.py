@@ -9,13 +9,14 @@ from socialpolicy.assemble.reading import Passage
 from socialpolicy.assemble.splitting import part
 from socialpolicy.model.text import Text, compose
 from socialpolicy.text.prose import Block, Image, Link, Piece, Prose, as_tuples
+from socialpolicy.text.quotes import quotations
 
 Placed = TypeVar("Placed", Block, Link, Image)
 
 PARSERS = {True: "socialpolicy.text.markdown", False: "socialpolicy.text.plain"}
 """Whether a text is Markdown, to the module that reads it."""
 
-LISTS = frozenset({"care.priority", "care.moderation.remove"})
+LISTS = frozenset({"care.covers", "care.priority", "care.moderation.remove"})
 """Lists of a plan that are read as texts, too."""
 
 
@@ -79,6 +80,10 @@ def plan_prose(passages: Iterable[Passage]) -> Prose:
 
 def _one_block(text: Text, kind: str, row: int) -> Prose:
     whole = part(text, 0, len(text.value))
+    value = whole.value
+    if value.isprintable() and "/" not in value and "www." not in value and value[:1].isalnum():
+        # One line of words: nothing in it needs the parser of plain text.
+        return Prose(value, whole.pieces, (Block(kind, 0, len(value), row),), quotes=tuple(quotations(value)))
     prose = parsed(whole, markdown=False)
     value = prose.value.replace("\n", " ")
     return prose._replace(value=value, blocks=(Block(kind, 0, len(value), row),))

@@ -6,7 +6,7 @@ from typing import Any, TypeAlias
 
 from socialpolicy.assemble.names import vocabulary
 from socialpolicy.assemble.values import NO, YES
-from socialpolicy.model.facts import Fact, RecordType
+from socialpolicy.model.facts import Fact, RecordType, facts_of
 from socialpolicy.model.plan import Plan
 from socialpolicy.model.post import CHANNELS, Post
 
@@ -35,20 +35,31 @@ SCALARS: Mapping[str, Schema] = {
 OWN_FIELDS: Schema = {"^x_": {}}
 """Fields of one's own, which every record may have."""
 
-WAIVERS: Schema = {
+WAIVER: Schema = {
     "type": "object",
-    "description": "Waivers for this post, each with the rule and the reason.",
+    "required": ["rule", "reason"],
     "properties": {
-        "ignore": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["rule", "reason"],
-                "properties": {"rule": {"type": "string"}, "reason": {"type": "string"}, "until": DATE, "by": PLAIN},
-            },
-        }
+        "rule": {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+        "reason": {"type": "string", "description": "Why the finding may stay."},
+        "until": {**DATE, "description": "The last day on which it holds."},
+        "by": {**PLAIN, "description": "Who answers for it."},
+        "since": {**DATE, "description": "The day on which it was agreed."},
     },
+    "patternProperties": OWN_FIELDS,
+    "additionalProperties": False,
 }
+
+WAIVED: Mapping[str, Schema] = {
+    "socialpolicy": {
+        "type": "object",
+        "description": "Waivers for this post, row or plan, each with the rule and the reason.",
+        "properties": {"ignore": {"anyOf": [{"type": "array", "items": WAIVER}, WAIVER]}},
+        "patternProperties": OWN_FIELDS,
+        "additionalProperties": False,
+    },
+    "waive": {**PLAIN, "description": "Waivers in words: rule-id until=2026-06-30 by=ana -- reason."},
+}
+"""Where waivers stand: in posts, in plans and in the rows of their lists."""
 
 
 def post_schema() -> Schema:
@@ -135,9 +146,10 @@ def _other_name(other: str, known: str, record: RecordType) -> Schema:
 def _extras(record: RecordType) -> Schema:
     if record is Plan:
         patterns = {"type": "array", "items": {"anyOf": [{"type": "string"}, {"$ref": "#/$defs/Post"}]}}
-        return {"posts": {"description": "Files of posts, or posts written out.", "anyOf": [patterns, PLAIN]}}
+        posts = {"description": "Files of posts, or posts written out.", "anyOf": [patterns, PLAIN]}
+        return {"posts": posts, **WAIVED}
     if record is not Post:
-        return {}
+        return dict(WAIVED) if any(fact.of is record for fact in facts_of(Plan).values() if fact.type == "rows") else {}
     channel = {"anyOf": [{"enum": [*CHANNELS, None]}, {"type": "string"}]}
     channels = {"description": "The channels of the draft.", "anyOf": [channel, {"type": "array", "items": channel}]}
     names = {"anyOf": [PLAIN, {"type": "array", "items": {"anyOf": [PLAIN, {"type": "object"}]}}]}
@@ -147,4 +159,4 @@ def _extras(record: RecordType) -> Schema:
         "anyOf": [{"type": "array", "items": files}, *files["anyOf"]],
     }
     author = {"description": "Who speaks; several in a list.", **names}
-    return {"channel": channels, "channels": channels, "author": author, "media": media, "socialpolicy": WAIVERS}
+    return {"channel": channels, "channels": channels, "author": author, "media": media, **WAIVED}

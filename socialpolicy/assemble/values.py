@@ -86,7 +86,7 @@ def wanted(fact: Fact) -> tuple[str, str]:
         names = ": ..., ".join(facts_of(fact.of or Post))
         mapping = f"{{{names}: ...}}"
         return (
-            ("fields of its own", f"fields: {mapping}") if fact.type == "record" else ("rows", f"a list of {mapping}")
+            ("keys and values", mapping) if fact.type == "record" else (f"a list of {mapping}", f"a list of {mapping}")
         )
     return WANTED[fact.type]
 

@@ -5,15 +5,16 @@ from typing import Any, NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.parameters import Fact
 from socialpolicy.model.predicates import value_of
 
 
 class Parameters(NamedTuple):
     """The fact `of` is too old if it lies more than `days` days before the fact `at`; without `at`, before today."""
 
-    of: str
+    of: Fact
     days: int
-    at: str = ""
+    at: Fact = ""
 
 
 WORDS = ("days", "limit", "day", "at")

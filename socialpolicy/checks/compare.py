@@ -4,6 +4,7 @@ from typing import Any, NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.parameters import Fact, Facts
 from socialpolicy.model.predicates import is_blank, value_of
 
 
@@ -14,10 +15,10 @@ class Parameters(NamedTuple):
     to how much of the right currency one unit of the left one buys.
     """
 
-    left: str
-    right: str
-    currencies: tuple[str, ...] = ()
-    rate: str | None = None
+    left: Fact
+    right: Fact
+    currencies: Facts = ()
+    rate: Fact | None = None
 
 
 WORDS = ("left", "right", "difference", "shortfall", "gain")
@@ -26,12 +27,12 @@ WORDS = ("left", "right", "difference", "shortfall", "gain")
 
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Compare; the figures are {left}, {right}, {difference}, {shortfall} and {gain} (difference over right)."""
-    subject = context.subject
+    subject = context.row
     for path in (parameters.left, parameters.right):
         if is_blank(value_of(subject, path)):
             return Verdict(unknown=path)
     left, right = float(value_of(subject, parameters.left)), float(value_of(subject, parameters.right))
-    named = {value_of(subject, path) or subject.currency for path in parameters.currencies}
+    named = {value_of(subject, path) or context.subject.currency for path in parameters.currencies}
     if len(named) > 1:
         rate = value_of(subject, parameters.rate) if parameters.rate else None
         if rate is None:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Clue, Hit, Verdict
 from socialpolicy.model.parameters import Paths, WeightedLexicons, Weights
-from socialpolicy.model.rule import Severity
+from socialpolicy.model.passages import called
+from socialpolicy.model.rule import SEVERITIES, Severity
 from socialpolicy.text.features import FEATURES, SAYS, host_of, occurrences, word_count
 
 
@@ -18,8 +19,10 @@ class Parameters(NamedTuple):
     of its weight); `most` bounds what one lexicon or feature may add. With `per_words` the score is
     for that many words, in texts that are longer. In the last paragraph one match (`closing` of them)
     of a lexicon with a positive factor is excused. `note`, `warning` and `error` are the thresholds;
-    `at_least` is the score that an expected quality needs. `brands` and `own_links` weigh each mention of
-    the organization's own names and each link to its own sites, so far as the configuration tells them.
+    `at_least` is the score that an expected quality needs. `apart` weighs each part of the text by itself, as
+    befits the fields of a plan, and complains of each that reaches a threshold. `brands` and `own_links`
+    weigh each mention of the organization's own names and each link to its own sites, so far as the
+    configuration tells them.
     """
 
     lexicons: WeightedLexicons = {}  # noqa: RUF012 - read only
@@ -35,6 +38,7 @@ class Parameters(NamedTuple):
     closing: int = 0
     within: Paths = ()
     fewest_words: int = 0
+    apart: bool = False
     brands: float = 0.0
     own_links: float = 0.0
 
@@ -50,7 +54,7 @@ class _Sign(NamedTuple):
     weight: float
 
 
-WORDS = ("match", "clues", "score", "threshold")
+WORDS = ("match", "clues", "score", "threshold", "passage")
 """What messages may say of a case."""
 
 
@@ -58,15 +62,39 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     """Add up; the hit stands at the heaviest clue and carries all. The figures are {score} and {threshold}."""
     if _is_plainly_enough(context, parameters):
         return Verdict(holds=True, basis="text")
-    words = word_count(context.prose.value)
-    if words < parameters.fewest_words:
+    if parameters.fewest_words and word_count(context.prose.value) < parameters.fewest_words:
         return Verdict(applies=False)
     signs = sorted(_signs(context, parameters))
     signs = _without_closing(context, signs, parameters.closing)
+    if parameters.apart:
+        return _apart(context, parameters, signs)
     weighed = list(_weighed(signs, parameters))
-    scale = max(words / parameters.per_words, 1.0) if parameters.per_words else 1.0
-    score = round(parameters.bias + sum(weight for _, weight in weighed) / scale, 2)
+    added = sum(weight for _, weight in weighed)
+    if parameters.per_words and added:
+        added /= max(word_count(context.prose.value) / parameters.per_words, 1.0)
+    score = round(parameters.bias + added, 2)
     return _verdict(context, parameters, weighed, score)
+
+
+def _apart(context: Context, parameters: Parameters, signs: list[_Sign]) -> Verdict:
+    """Judge each part of the text by itself; the hit of each has the word {passage}, what the part is called."""
+    blocks = {context.block_at(sign.start): None for sign in signs}
+    verdicts = []
+    for block in blocks:
+        weighed = list(_weighed([sign for sign in signs if block.start <= sign.start < block.end], parameters))
+        score = round(parameters.bias + sum(weight for _, weight in weighed), 2)
+        verdict = _verdict(context, parameters, weighed, score)
+        words = {**verdict.figures, "passage": called(context.subject, block)}
+        hits = tuple(hit._replace(words={**words, **hit.words}) for hit in verdict.hits)
+        verdicts.append(verdict._replace(hits=hits))
+    reached = [verdict for verdict in verdicts if verdict.holds]
+    gravest = max((SEVERITIES.index(verdict.severity) for verdict in reached if verdict.severity), default=None)
+    return Verdict(
+        bool(reached),
+        tuple(hit for verdict in reached for hit in verdict.hits),
+        severity=None if gravest is None else SEVERITIES[gravest],
+        basis="text",
+    )
 
 
 def _is_plainly_enough(context: Context, parameters: Parameters) -> bool:

@@ -22,21 +22,21 @@ WORDS = ("value", "limit", "field")
 
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Judge the conditions; the words are {value}, {limit} and {field} of the first fact that decides."""
-    answer = holds(context.row, parameters.where)
+    answer = holds(context.row, parameters.where, plan=context.subject)
     if isinstance(answer, str):
         return Verdict(unknown=answer)
-    path, condition = _deciding(context.row, parameters.where, answer)
+    path, condition = _deciding(context, parameters.where, answer)
     value = value_of(context.row, path)
-    words = {"value": value, "limit": limit_of(context.row, condition), "field": path}
+    words = {"value": value, "limit": limit_of(context.row, condition, context.subject), "field": path}
     cause = "blank" if is_blank(value) and not is_unreadable(context.row, path) else "contradicts"
     return Verdict(holds=answer, hits=(Hit(_span(context.row, path), words, cause),), basis="declared")
 
 
-def _deciding(record: Any, where: Mapping[str, Any], answer: bool) -> tuple[str, Any]:
+def _deciding(context: Context, where: Mapping[str, Any], answer: bool) -> tuple[str, Any]:
     """Return the first condition that fails; where all hold, the last, which says the most."""
-    failing = (item for item in where.items() if holds(record, dict([item])) is not True)
+    failing = (item for item in where.items() if holds(context.row, dict([item]), plan=context.subject) is not True)
     path, condition = list(where.items())[-1] if answer else next(failing)
-    return _deciding(record, condition[0], answer) if path == "any" else (path, condition)
+    return _deciding(context, condition[0], answer) if path == "any" else (path, condition)
 
 
 def _span(record: Any, path: str) -> Span:

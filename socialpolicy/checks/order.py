@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
-from socialpolicy.model.parameters import Where
+from socialpolicy.model.parameters import Rows, Where
 from socialpolicy.model.quantities import named, place_of, rows_of, selected
 
 
@@ -16,7 +16,7 @@ class Parameters(NamedTuple):
     nothing can be told: a continuing programme.
     """
 
-    of: str
+    of: Rows
     first: Where
     then: Where
 

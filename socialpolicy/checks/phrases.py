@@ -6,37 +6,49 @@ from typing import Any, NamedTuple
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Lexicons, Paths
+from socialpolicy.model.passages import called
 from socialpolicy.text.matcher import Match
+from socialpolicy.text.negation import is_denied
 
 
 class Parameters(NamedTuple):
-    """`within` limits the search to some fields or kinds of blocks; `quoted` looks into quotations, too."""
+    """`within` limits the search to some fields or kinds of blocks; `quoted` looks into quotations, too.
+
+    `unless_denied` leaves out words that those around them deny, as in "never delete criticism". A cue
+    of weight 0 finds nothing: it excuses the words of shorter cues that it holds.
+    """
 
     lexicons: Lexicons
     within: Paths = ()
     quoted: bool = False
+    unless_denied: bool = False
 
 
-WORDS = ("match", "why", "field")
+WORDS = ("match", "why", "field", "passage")
 """What messages may say of a case."""
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Find the phrases; each place is a hit with the words {match}, {why} and {field}."""
+    """Find the phrases; each place is a hit with the words {match}, {why}, {field} and {passage}."""
     hits = tuple(
         Hit(context.span(match.start, match.end), words)
         for lexicon in parameters.lexicons
         for match in context.scan.matches(lexicon, quoted=parameters.quoted)
-        for words in _words(context, lexicon, match, parameters.within)
+        for words in _words(context, lexicon, match, parameters)
     )
     return Verdict(holds=bool(hits), hits=hits, basis="text")
 
 
-def _words(context: Context, lexicon: str, match: Match, within: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+def _words(context: Context, lexicon: str, match: Match, parameters: Parameters) -> Iterator[dict[str, Any]]:
     block = context.block_at(match.start)
-    if within and block.kind not in within:
+    if parameters.within and block.kind not in parameters.within:
+        return
+    if parameters.unless_denied and is_denied(context.prose.value, match.start, match.end):
         return
     if context.row is not context.subject and block.row != context.row_index:
         return
-    written = context.prose.value[match.start : match.end]
-    yield {"match": written, "why": context.cues[lexicon][match.cue].why, "field": block.kind}
+    cue = context.cues[lexicon][match.cue]
+    if cue.weight:
+        match_text = context.prose.value[match.start : match.end]
+        passage = called(context.subject, block)
+        yield {"match": match_text, "why": cue.why, "field": block.kind, "passage": passage}

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
-from socialpolicy.model.parameters import Lexicons, Where
+from socialpolicy.model.parameters import Fact, Lexicons, Rows, Where
 from socialpolicy.model.predicates import holds, value_of
 from socialpolicy.model.quantities import named, place_of, rows_of
 
@@ -17,8 +17,8 @@ class Parameters(NamedTuple):
     On that day, for each of `media` the contact centre must have a row with live routing.
     """
 
-    of: str
-    date: str
+    of: Rows
+    date: Fact
     media: Mapping[str, tuple[str, ...]]
     where: Where | None = None
     lexicons: Lexicons = ()
@@ -50,7 +50,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
 
 
 def _counts(context: Context, parameters: Parameters, index: int, row: Any) -> bool:
-    if parameters.where and holds(row, parameters.where) is not True:
+    if parameters.where and holds(row, parameters.where, plan=context.subject) is not True:
         return False
     return not parameters.lexicons or any(
         block.kind.startswith(f"{parameters.of}.") and block.row == index

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
-from socialpolicy.model.parameters import Lexicons
+from socialpolicy.model.parameters import Lexicons, Texts
 from socialpolicy.model.predicates import value_of
 from socialpolicy.text.prose import Block
 
@@ -12,7 +12,7 @@ from socialpolicy.text.prose import Block
 class Parameters(NamedTuple):
     """The list at `path` is ranked by words of `lexicons` if all its entries, or the first, hold such words."""
 
-    path: str
+    path: Texts
     lexicons: Lexicons
 
 

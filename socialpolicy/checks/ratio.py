@@ -27,23 +27,23 @@ class Parameters(NamedTuple):
     without: Where | None = None
 
 
-WORDS = ("of", "among", "share", "wanted", "short", "of_without", "share_without")
+WORDS = ("of", "among", "share", "wanted", "short", "over", "of_without", "share_without")
 """What messages may say of a case."""
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Compare; the figures are {of}, {among}, {share}, {short} (how much must move for the ratio to hold)."""
+    """Compare; the figures are {of}, {among}, {share}, {short} (what must move) and {over} (what is too much)."""
     part, whole = amount(context.subject, parameters.of), amount(context.subject, parameters.among)
     missing = part.missing or whole.missing
     if whole.value <= 0 or whole.value < parameters.min_sample:
         return Verdict(unknown=missing) if missing else Verdict(applies=False)
-    if missing:
-        return Verdict(unknown=missing)
     share = part.value / whole.value
     reached = share > parameters.above if parameters.above is not None else share >= (parameters.at_least or 0)
+    if whole.missing or (part.missing and not reached):
+        return Verdict(unknown=missing)
     figures = _figures(context, parameters, part, whole)
     grave = parameters.error_below is not None and share < parameters.error_below
-    hits = tuple(Hit(_place(context.subject, parameters, row), {}) for row in whole.rows[:1])
+    hits = (Hit(_place(context.subject, parameters, whole), {}),)
     return Verdict(holds=reached, hits=hits, severity="error" if grave else None, figures=figures)
 
 
@@ -57,6 +57,7 @@ def _figures(context: Context, parameters: Parameters, part: Amount, whole: Amou
         "share": part.value / whole.value,
         "wanted": wanted,
         "short": 0 if part.value / whole.value > wanted else step,
+        "over": max(part.value - wanted * whole.value, 0.0),
     }
     if parameters.without:
         rest = {**parameters.of, "where": {**parameters.of.get("where", {}), **_negated(parameters.without)}}
@@ -69,7 +70,7 @@ def _negated(where: Mapping[str, Any]) -> Mapping[str, Any]:
     return {field: {"not_in": [value] if isinstance(value, str) else value} for field, value in where.items()}
 
 
-def _place(subject: Any, parameters: Parameters, row: Any) -> Span:
-    """Return the place of the list of which the ratio is taken; that of a row where the list has none."""
-    rows = parameters.among.get("rows") or parameters.among.get("count", "")
-    return subject.at.fields.get(rows) or place_of(row)
+def _place(subject: Any, parameters: Parameters, whole: Amount) -> Span | None:
+    """Return the place of the list or fact of which the ratio is taken; that of a row where it has none."""
+    path = parameters.among.get("rows") or parameters.among.get("count") or parameters.among.get("fact", "")
+    return subject.at.fields.get(path) or next((place_of(row) for row in whole.rows), None)

@@ -4,26 +4,26 @@ from typing import Any, NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
-from socialpolicy.model.parameters import Where
+from socialpolicy.model.parameters import Rows, Where
 from socialpolicy.model.predicates import is_blank, value_of
-from socialpolicy.model.quantities import place_of, selected
+from socialpolicy.model.quantities import named, place_of, selected
 from socialpolicy.model.span import Span
 
 
 class Parameters(NamedTuple):
     """`of` names the list; `where` which rows count; `at_least` how many make it hold."""
 
-    of: str
+    of: Rows
     where: Where | None = None
     at_least: int = 1
 
 
-WORDS = ("count", "rows")
+WORDS = ("count", "rows", "called")
 """What messages may say of a case."""
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Count the rows; each is a hit. The figures are {count} and {rows}, of all rows."""
+    """Count the rows; each is a hit. The figures are {count} and {rows}, of all rows, which {called} names."""
     found = selected(context.subject, parameters.of, parameters.where)
     holds = found.value >= parameters.at_least
     if not holds and found.missing:
@@ -33,7 +33,8 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     cause = "blank" if is_blank(rows) else "contradicts"
     if found.rows and holds:
         return Verdict(holds=True, hits=tuple(Hit(place_of(row), {}, cause) for row in found.rows), figures=figures)
-    return Verdict(holds=holds, hits=(Hit(_list_span(context.subject, parameters.of), {}, cause),), figures=figures)
+    words = {"called": ", ".join(named(row, parameters.of, index) for index, row in enumerate(rows or ()))}
+    return Verdict(holds=holds, hits=(Hit(_list_span(context.subject, parameters.of), words, cause),), figures=figures)
 
 
 def _list_span(subject: Any, rows: str) -> Span | None:

@@ -4,11 +4,11 @@ from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
-from socialpolicy.text.features import word_count
+from socialpolicy.text.prose import OBJECT
 
 
 class Parameters(NamedTuple):
-    """The text must have `at_least` words besides its addresses and hashtags."""
+    """The text must have `at_least` words besides its addresses, hashtags and mentions."""
 
     at_least: int
 
@@ -19,7 +19,7 @@ WORDS = ("words", "wanted")
 
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Count the words; the figures are {words} and {wanted}."""
-    text = " ".join(word for word in context.prose.value.split() if not word.startswith(("#", "@")))
-    words = word_count(text)
+    written = context.prose.value.replace(OBJECT, " ").split()
+    words = sum(not word.startswith(("#", "@")) for word in written)
     figures = {"words": words, "wanted": parameters.at_least}
     return Verdict(holds=words >= parameters.at_least, hits=(Hit(None, {}),), figures=figures, basis="text")

@@ -34,6 +34,7 @@ LONG_WORK = 200
 @click.option("--channel", callback=channel, metavar="NAME", help="For drafts without one.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call the draft that comes on stdin.")
 @click.option("--published", is_flag=True, help="Check posts that are out already, too.")
+@click.option("--no-waivers", is_flag=True, help="Leave every finding open, waived or not.")
 @click.option("--jobs", metavar="N", default="auto", help="How many processes to use; default as many as pay.")
 @click.option("--statistics", is_flag=True, help="Count the findings by rule.")
 @click.option("--show-kept", is_flag=True, help="Tell what was kept, too.")

@@ -14,7 +14,9 @@ from socialpolicy.version import VERSION
 
 COMMANDS: Mapping[str, str] = {
     "check": "socialpolicy.cli.check",
+    "audit": "socialpolicy.cli.audit",
     "rules": "socialpolicy.cli.rules",
+    "waivers": "socialpolicy.cli.waivers",
     "schema": "socialpolicy.cli.schema",
 }
 """Subcommand to the module whose `command` it is."""

@@ -53,7 +53,7 @@ def rulebook_options(command: Command) -> Command:
 
 
 _RULEBOOK_OPTIONS = (
-    click.option("--profile", metavar="NAME", help="Which rules, how severe: starter, recommended, strict."),
+    click.option("--profile", metavar="NAME", help="Which rules, how severe: starter, recommended, strict, ..."),
     click.option("--select", multiple=True, metavar="RULES", help="Only these ids, categories or tags."),
     click.option("--ignore", multiple=True, metavar="RULES", help="All but these ids, categories or tags."),
     click.option("--rulebook", multiple=True, metavar="FOLDER", help="A folder with rules of your own."),
@@ -79,4 +79,15 @@ def flags_of(values: dict[str, Any]) -> Flags:
     )
 
 
-_PLAIN = ("profile", "config", "isolated", "no_cache", "fail_on", "as_of", "channel", "published", "show_kept")
+_PLAIN = (
+    "profile",
+    "config",
+    "isolated",
+    "no_cache",
+    "fail_on",
+    "as_of",
+    "channel",
+    "published",
+    "show_kept",
+    "no_waivers",
+)

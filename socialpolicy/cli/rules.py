@@ -1,5 +1,6 @@
 """`socialpolicy rules`: which rules there are, what they want and why, and whether their examples hold."""
 
+import json
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -7,8 +8,9 @@ from typing import Any
 import click
 
 from socialpolicy import api
+from socialpolicy.cli import authors
 from socialpolicy.cli.main import CANNOT
-from socialpolicy.cli.options import flags_of, rulebook_options
+from socialpolicy.cli.options import choice, flags_of, rulebook_options
 from socialpolicy.cli.output import complain, write
 from socialpolicy.errors import UsageError
 from socialpolicy.model.rule import Part, Rule, Source
@@ -18,14 +20,20 @@ from socialpolicy.text.terminal import safe
 
 @click.group("rules")
 def command() -> None:
-    """List, show and test the rules."""
+    """List, show and test the rules; write new ones, and the pages about them."""
+
+
+command.add_command(authors.new)
+command.add_command(authors.docs)
 
 
 @command.command("list")
+@choice("--output-format", "output format", ("full", "json"), default="full", help="full (default) or json.")
 @rulebook_options
-def list_rules(**values: Any) -> int:
+def list_rules(output_format: str, **values: Any) -> int:
     """List the rules that apply, by category."""
-    write(_listed(list(api.load_rulebook(flags_of(values)).rules.values())))
+    rules = sorted(api.load_rulebook(flags_of(values)).rules.values(), key=lambda rule: (rule.category, rule.id))
+    write(_listed(rules) if output_format == "full" else [json.dumps([_row(rule) for rule in rules], indent=1)])
     return 0
 
 
@@ -61,13 +69,18 @@ def test(ids: tuple[str, ...], **values: Any) -> int:
 
 def _listed(rules: list[Rule]) -> Iterator[str]:
     width = max((len(rule.id) for rule in rules), default=0)
-    ordered = sorted(rules, key=lambda rule: (rule.category, rule.id))
-    for category, group in groupby(ordered, key=lambda rule: rule.category):
+    for category, group in groupby(rules, key=lambda rule: rule.category):
         yield safe(category)
         for rule in group:
             severity = rule.forced or rule.severity
             yield safe(f"  {rule.id:<{width}}  {severity:<7}  {_subjects(rule):<10}  {rule.title}")
     yield f"{len(rules)} rule{'s' * (len(rules) != 1)}"
+
+
+def _row(rule: Rule) -> dict[str, Any]:
+    severity = rule.forced or rule.severity
+    plain = {name: getattr(rule, name) for name in ("id", "title", "category", "practice", "status")}
+    return {**plain, "severity": severity, "applies_to": _subjects(rule).split(", "), "tags": list(rule.tags)}
 
 
 def _shown(rule: Rule) -> Iterator[str]:

@@ -2,22 +2,28 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
-from socialpolicy.engine.judge import Case, judge
+from socialpolicy.engine.judge import Case, breaks, judge
 from socialpolicy.engine.placing import Placer
 from socialpolicy.engine.prepare import Group, Ready, ReadyRule, prepare
 from socialpolicy.model.assembled import Assembled
 from socialpolicy.model.context import Context
-from socialpolicy.model.document import Document
+from socialpolicy.model.document import Document, Problem
 from socialpolicy.model.finding import Failure, Finding, Outcome, Subject
 from socialpolicy.model.house import House
 from socialpolicy.model.post import Post
-from socialpolicy.model.predicates import holds
+from socialpolicy.model.predicates import Answer, holds
 from socialpolicy.model.report import Tally
+from socialpolicy.model.span import Place
+from socialpolicy.model.trace import Trace
 from socialpolicy.rulebook.book import DEFAULT, Rulebook
 from socialpolicy.text.language import is_english
 from socialpolicy.text.matcher import Matcher, Scan
+
+if TYPE_CHECKING:
+    from socialpolicy.model.standing import Standing
 
 SLOW = "took longer than it may on one text; simplify the pattern, or switch the rule off"
 
@@ -25,7 +31,7 @@ SLOW = "took longer than it may on one text; simplify the pattern, or switch the
 class Sums:
     """What is being added up while documents are checked; `tally_of` makes a value of it."""
 
-    __slots__ = ("failures", "findings", "kept", "plan_outcomes", "unknown")
+    __slots__ = ("failures", "findings", "kept", "plan_outcomes", "traces", "unjudged", "unknown")
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -34,10 +40,15 @@ class Sums:
         self.kept: Counter[str] = Counter()
         self.unknown: Counter[tuple[str, str]] = Counter()
         self.failures: list[Failure] = []
+        self.traces: list[Trace] = []
+        self.unjudged: set[tuple[str, Subject]] = set()
 
     def add(self, outcome: Outcome) -> None:
         """Add what a rule says of one subject."""
         self.findings.extend(outcome.findings)
+        self.traces.extend(trace._replace(state=outcome.state) for trace in outcome.traces)
+        if outcome.state == "unknown" or outcome.traces:
+            self.unjudged.add((outcome.rule, outcome.subject))
         if outcome.subject.type == "plan":
             self.plan_outcomes.append(outcome._replace(findings=()))
         elif outcome.state == "kept":
@@ -68,6 +79,11 @@ class Engine:
         self._ready: dict[str, Ready] = {}
 
     @property
+    def book(self) -> Rulebook:
+        """Return the rulebook that it judges by."""
+        return self._book
+
+    @property
     def matcher(self) -> Matcher:
         """Return the matcher, for another engine over the same word lists."""
         return self._matcher
@@ -79,7 +95,9 @@ class Engine:
         self.check_posts(assembled.posts, placer, sums)
         if assembled.plan is not None:
             case = self._case(assembled.plan, placer, self._scan(assembled.plan))
-            self._judge_all(self._rules("plan").single, case, sums)
+            for rule in self._rules("plan").single:
+                context = case.context._replace(scan_of=self._scan_of, breaks=partial(self._breaks, rule.rule.id))
+                self._judge_all([rule], case._replace(context=context), sums)
 
     def check_posts(self, posts: Iterable[Post], placer: Placer, sums: Sums) -> None:
         """Add what the rules say of posts; posts that share their prose are scanned once."""
@@ -95,12 +113,18 @@ class Engine:
                 self._judge_group(group, case, sums)
 
     def _problems(self, assembled: Assembled, placer: Placer) -> Iterator[Finding]:
-        levels = self._book.input_levels
         for problem in assembled.problems:
-            level = levels.get(problem.kind)
-            if level is not None:
-                finding = placer.problem(problem)
-                yield finding if level == DEFAULT else finding._replace(severity=level)  # type: ignore[arg-type]
+            finding = self.problem(problem, placer)
+            if finding is not None:
+                yield finding
+
+    def problem(self, problem: Problem, placer: Placer) -> Finding | None:
+        """Return the finding for a problem of the input, at the level that is chosen for it; None where it is off."""
+        level = self._book.input_levels.get(problem.kind)
+        if level is None:
+            return None
+        finding = placer.problem(problem)
+        return finding if level == DEFAULT else finding._replace(severity=level)  # type: ignore[arg-type]
 
     def _rules(self, subject: str) -> Ready:
         if subject not in self._ready:
@@ -112,9 +136,22 @@ class Engine:
         english = subject.subject == "plan" or is_english(prose.value, subject.language)
         return self._matcher.scan(prose.value, prose.quotes), english
 
+    def _scan_of(self, post: Post) -> Scan | None:
+        scan, english = self._scan(post)
+        return scan if english else None
+
+    def _breaks(self, rule: str, post: Post) -> Answer:
+        """Tell whether a post breaks a rule, for the rules about plans that count such posts."""
+        scan, english = self._scan(post)
+        context = Context(post, post, -1, post.prose, scan, self._book.cues, self._house)
+        answers = [breaks(one, context, english=english) for one in self._rules("post").all() if one.rule.id == rule]
+        return answers[0] if answers else False
+
     def _case(self, subject: Any, placer: Placer, scanned: tuple[Scan, bool]) -> Case:
         scan, english = scanned
-        context = Context(subject, subject, -1, subject.prose, scan, self._book.cues, self._house)
+        context = Context(
+            subject, subject, -1, subject.prose, scan, self._book.cues, self._house, path=placer.document.path
+        )
         return Case(context, Subject(subject.subject, subject.name, subject.channel), placer, english)
 
     def _judge_all(self, rules: Sequence[ReadyRule], case: Case, sums: Sums) -> None:
@@ -126,6 +163,7 @@ class Engine:
                     sums.findings.append(case.placer.left_open(rule.rule, outcome, case.context.subject.at.span))
             except TimeoutError:
                 sums.failures.append(Failure(case.placer.document.path, f"the rule {rule.rule.id} {SLOW}"))
+                sums.unjudged.add((rule.rule.id, case.subject))
 
     def _judge_group(self, group: Group, case: Case, sums: Sums) -> None:
         """Judge rules that only avoid phrases: those whose words do not occur are kept, without a closer look."""
@@ -141,7 +179,9 @@ class Engine:
         sums.kept.update(rule.rule.id for index, rule in enumerate(group.rules) if index not in touched)
 
 
-def tally_of(sums: Sums, *, files: int = 0, skipped: int = 0, posts: int = 0, plans: int = 0) -> Tally:
+def tally_of(
+    sums: Sums, *, files: int = 0, posts: int = 0, plans: int = 0, waivers: "tuple[Standing, ...]" = ()
+) -> Tally:
     """Return the sums as a value, findings in order."""
     return Tally(
         findings=tuple(sorted(sums.findings, key=Finding.order)),
@@ -149,10 +189,11 @@ def tally_of(sums: Sums, *, files: int = 0, skipped: int = 0, posts: int = 0, pl
         kept=dict(sums.kept),
         unknown=dict(sums.unknown),
         failures=tuple(sums.failures),
+        traces=tuple(sums.traces),
         files=files,
-        skipped=skipped,
         posts=posts,
         plans=plans,
+        waivers=waivers,
     )
 
 
@@ -172,11 +213,17 @@ def add(tallies: Iterable[Tally]) -> Tally:
         kept=dict(sorted(kept.items())),
         unknown=dict(sorted(unknown.items())),
         failures=tuple(sorted((one for tally in parts for one in tally.failures), key=_failure_order)),
+        traces=tuple(trace for tally in parts for trace in tally.traces),
         files=sum(tally.files for tally in parts),
         skipped=sum(tally.skipped for tally in parts),
         posts=sum(tally.posts for tally in parts),
         plans=sum(tally.plans for tally in parts),
+        waivers=tuple(sorted((one for tally in parts for one in tally.waivers), key=_waiver_order)),
     )
+
+
+def _waiver_order(standing: "Standing") -> tuple[str, Place]:
+    return standing.path, standing.place
 
 
 def _failure_order(failure: Failure) -> tuple[str, int, str]:

@@ -9,6 +9,8 @@ from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Finding, Hit, Outcome, Subject, Verdict
 from socialpolicy.model.predicates import Answer, holds
 from socialpolicy.model.quantities import named, place_of, rows_of
+from socialpolicy.model.span import Span
+from socialpolicy.model.trace import Trace
 
 
 class Case(NamedTuple):
@@ -33,11 +35,29 @@ def judge(ready: ReadyRule, case: Case) -> Outcome:
     unknown = [verdict.unknown for verdict, _, _ in results if verdict.unknown]
     judged = [verdict for verdict, _, counted in results if counted]
     figures = next((dict(verdict.figures) for verdict in judged if verdict.figures), {})
+    traces = tuple(verdict.across for verdict in judged if verdict.across is not None)
     if findings:
-        return Outcome(rule.id, "broken", case.subject, _as_notes(ready, case, findings), figures=figures)
+        noted = _as_notes(ready, case, findings)
+        return Outcome(rule.id, "broken", case.subject, noted, figures=figures, traces=traces)
     if unknown:
-        return Outcome(rule.id, "unknown", case.subject, reason=unknown[0])
-    return Outcome(rule.id, "kept" if judged else "exempt", case.subject, figures=figures)
+        return Outcome(rule.id, "unknown", case.subject, reason=unknown[0], traces=traces)
+    return Outcome(rule.id, "kept" if judged else "exempt", case.subject, figures=figures, traces=traces)
+
+
+def breaks(ready: ReadyRule, context: Context, *, english: bool) -> Answer:
+    """Tell whether a post breaks a rule, without a word on where and how."""
+    if ready.rule.judges_text and not english:
+        return "English text"
+    missing: Answer = False
+    for part in ready.parts:
+        answer = _applies(part, context)
+        if answer is True:
+            verdict = part.module.check(context, part.parameters)
+            if verdict.applies and not verdict.unknown and verdict.holds == (part.part.polarity == "avoid"):
+                return True
+            answer = verdict.unknown or False
+        missing = missing or answer
+    return missing
 
 
 def _judge_part(ready: ReadyRule, part: ReadyPart, case: Case) -> Iterator[tuple[Verdict, tuple[Finding, ...], bool]]:
@@ -53,7 +73,14 @@ def _judge_part(ready: ReadyRule, part: ReadyPart, case: Case) -> Iterator[tuple
             continue
         broken = verdict.holds == (part.part.polarity == "avoid")
         found = tuple(_findings(ready, part, case, context, verdict)) if broken else ()
+        if verdict.across is not None:
+            verdict = verdict._replace(across=_trace(ready, part, case, context, verdict))
         yield verdict, found, True
+
+
+def _trace(ready: ReadyRule, part: ReadyPart, case: Case, context: Context, verdict: Verdict) -> Trace:
+    standing = case.placer.standing(ready.rule, part.part, case.subject, _whole(context))
+    return Trace(ready.rule, part.part, part.parameters, verdict.across, standing)
 
 
 def _rows(part: ReadyPart, context: Context) -> Iterator[Context]:
@@ -67,25 +94,33 @@ def _rows(part: ReadyPart, context: Context) -> Iterator[Context]:
 def _applies(part: ReadyPart, context: Context) -> Answer:
     """Tell whether a part is to be judged: its `when` holds and its `unless` does not."""
     if part.part.when is not None:
-        answer = holds(context.row, part.part.when, context.says)
+        answer = holds(context.row, part.part.when, context.says, context.subject)
         if answer is not True:
             return answer
     if part.part.unless is not None:
-        answer = holds(context.row, part.part.unless, context.says)
+        answer = holds(context.row, part.part.unless, context.says, context.subject)
         return answer if isinstance(answer, str) else not answer
     return True
 
 
 def _findings(ready: ReadyRule, part: ReadyPart, case: Case, context: Context, verdict: Verdict) -> Iterator[Finding]:
-    whole = place_of(context.row) if part.part.each else context.row.at.span
+    whole = place_of(context.row) if part.part.each else _whole(context)
     own = {"row": named(context.row, part.part.each, context.row_index)} if part.part.each else {}
     for hit in verdict.hits or (Hit(None, {}),):
         worded = hit._replace(words={**own, **hit.words})
         yield case.placer.finding(ready.rule, part.part, verdict, worded, case.subject, whole)
 
 
+def _whole(context: Context) -> Span:
+    """Return where a finding about a whole post or plan is shown: at its title, else at its first words."""
+    if not context.prose.blocks:
+        return Span(*context.subject.at.span)
+    first = context.prose.blocks[0]
+    return context.span(first.start, first.end)
+
+
 def _in_row(missing: str, part: ReadyPart, context: Context) -> str:
-    if part.part.each is None:
+    if part.part.each is None or missing.startswith("plan."):
         return missing
     return f"{missing} of {named(context.row, part.part.each, context.row_index)}"
 

@@ -45,6 +45,13 @@ class Placer:
             part=part.name,
         )
 
+    def standing(self, rule: Rule, part: Part, subject: Subject, whole: Span) -> Finding:
+        """Return a finding that stands at a subject and says nothing yet; `worded` completes it."""
+        made = self._at(whole, rule.id, rule.severity, "", "")
+        return made._replace(
+            subject=subject, category=rule.category, practice=rule.practice, excerpt="", part=part.name
+        )
+
     def left_open(self, rule: Rule, outcome: Outcome, whole: Span) -> Finding:
         """Return the finding for a rule that had to be evaluated and could not be."""
         message = f"{rule.title}: this could not be judged: {outcome.reason}."
@@ -75,6 +82,7 @@ class Placer:
             pointer=pointer(self.document.root, span) if structured else None,
             excerpt=text[span.start : min(span.end, span.start + _LONGEST_EXCERPT)],
             source_line=self._line(where.line),
+            span=span,
         )
 
     def _line(self, line: int) -> str:
@@ -92,6 +100,22 @@ class Placer:
         if self._starts is None:
             self._starts = self.document.line_starts()
         return self._starts
+
+
+def worded(standing: Finding, rule: Rule, part: Part, verdict: Verdict) -> Finding:
+    """Return a standing finding with the words, the severity and the figures of a verdict."""
+    severity = _severity(rule, part, verdict)
+    hit = verdict.hits[0]
+    words = {**verdict.figures, **hit.words}
+    return standing._replace(
+        severity=severity,
+        message=fill(part.message, severity, words),
+        advice=fill(part.advice, severity, words),
+        status="trial" if rule.status == "trial" else standing.status,
+        cause=part.cause or hit.cause or "contradicts",
+        basis=verdict.basis,
+        figures=_plain(verdict.figures),
+    )
 
 
 def _severity(rule: Rule, part: Part, verdict: Verdict) -> Severity:

@@ -1,6 +1,6 @@
 """Rules made ready for one kind of subject: check modules loaded, parameters built, the cheap ones set apart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any, NamedTuple
 
@@ -40,6 +40,11 @@ class Ready(NamedTuple):
 
     single: tuple[ReadyRule, ...]
     groups: tuple[Group, ...]
+
+    def all(self) -> Iterator[ReadyRule]:
+        """Yield the rules of both sorts."""
+        yield from self.single
+        yield from (rule for group in self.groups for rule in group.rules)
 
 
 def prepare(rules: Sequence[Rule], subject: str) -> Ready:

@@ -7,6 +7,7 @@ from socialpolicy.model.post import Post
 
 if TYPE_CHECKING:
     from socialpolicy.model.plan import Plan
+    from socialpolicy.model.waiver import Waiver
 
 
 class Assembled(NamedTuple):
@@ -20,3 +21,4 @@ class Assembled(NamedTuple):
     plan: "Plan | None" = None
     problems: tuple[Problem, ...] = ()
     recognised: bool = True
+    waivers: "tuple[Waiver, ...]" = ()

@@ -14,7 +14,7 @@ class Moderation:
     at: Places
     remove: Annotated[tuple[str, ...], fact("texts", "What is removed.", also=("hide", "delete"))] = ()
     keep: Annotated[tuple[str, ...], fact("texts", "What stays.")] = ()
-    rules: Annotated[str | None, fact("text", "Where the rules are published.")] = None
+    rules: Annotated[str | None, fact("prose", "Where the rules are published.")] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,19 +1,31 @@
 """What a check may know: the subject, the row that is looked at, the words found in it, and the house it comes from."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from socialpolicy.model.house import House
+from socialpolicy.model.predicates import Answer
 from socialpolicy.model.span import Span
 from socialpolicy.model.text import span_of
 from socialpolicy.text.matcher import Cues, Scan
 from socialpolicy.text.prose import Block, Prose
 
 
+def _nothing(post: Any) -> None:
+    """Return no words: what a context knows of other posts unless it is told more."""
+
+
+def _no(post: Any) -> Answer:
+    return False
+
+
 class Context(NamedTuple):
     """A post or plan under check. `row` is the subject itself, or one row of its list where a rule says `each`.
 
-    `cues` are the words and weights of the lexicons, by name, for wording and scores.
+    `cues` are the words and weights of the lexicons, by name, for wording and scores. Of a planned post
+    `scan_of` gives the words (None where it is not in English), and `breaks` whether it breaks the rule that
+    is being judged, or the name of what is missing for an answer. `path` is that of the document.
     """
 
     subject: Any
@@ -23,6 +35,9 @@ class Context(NamedTuple):
     scan: Scan
     cues: Cues
     house: House
+    scan_of: Callable[[Any], Scan | None] = _nothing
+    breaks: Callable[[Any], Answer] = _no
+    path: str = ""
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the document of a part of the prose."""

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple
 
 from socialpolicy.model.nodes import Mapping, Node, Scalar, Sequence
@@ -22,11 +23,23 @@ class Problem(NamedTuple):
     severity: str = "warning"
 
 
+class Comment(NamedTuple):
+    """What a file says to this program after `socialpolicy:`, and where the words stand.
+
+    `hidden` is true in a comment, false in a text that readers of the post would see.
+    """
+
+    text: str
+    span: Span
+    hidden: bool
+
+
 class Document(NamedTuple):
     """A readable file: `root` holds its fields, `body` the prose that follows the front matter.
 
     `format` is one of markdown, yaml, json, jsonl, csv, tweet and text. Offsets count code points of
     `text`, which is decoded, without its byte order mark and with its line ends as they were.
+    `comments` are those that speak to this program.
     """
 
     path: str
@@ -35,10 +48,13 @@ class Document(NamedTuple):
     root: Node | None = None
     body: Text | None = None
     problems: tuple[Problem, ...] = ()
+    comments: tuple[Comment, ...] = ()
 
     def line_starts(self) -> list[int]:
         """Return the offset at which each line begins; LF, CRLF and a lone CR end a line."""
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])]
 
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -58,12 +74,25 @@ def pointer(root: Node | None, span: Span) -> str | None:
     steps: list[str] = []
     node: Node = root
     while not isinstance(node, Scalar):
-        step = next(((name, child) for name, child in _children(node) if _holds(child, span)), None)
+        step = _child(node, span)
         if step is None:
             break
         steps.append(step[0].replace("~", "~0").replace("/", "~1"))
         node = step[1]
     return "".join(f"/{step}" for step in steps)
+
+
+def _child(node: Sequence | Mapping, span: Span) -> tuple[str, Node] | None:
+    """Return the child that holds a span; in a long list it is not looked for from the first row on."""
+    if isinstance(node, Sequence):
+        position = bisect_right(node.items, span.start, key=_begin) - 1
+        if position >= 0 and _holds(node.items[position], span):
+            return str(position), node.items[position]
+    return next(((name, child) for name, child in _children(node) if _holds(child, span)), None)
+
+
+def _begin(node: Node) -> int:
+    return node.span.start
 
 
 def _children(node: Sequence | Mapping) -> list[tuple[str, Node]]:

@@ -1,10 +1,13 @@
 """What checking yields: hits and verdicts inside, findings and outcomes outside."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from socialpolicy.model.rule import Severity
 from socialpolicy.model.span import Place, Span
+
+if TYPE_CHECKING:
+    from socialpolicy.model.waiver import Waiver
 
 
 class Clue(NamedTuple):
@@ -36,7 +39,8 @@ class Verdict(NamedTuple):
     finding each; for expect: whom to point at where it is missing; none means the whole subject).
     `unknown`: the fact that is missing for a judgement, else None. `applies`: False where there is
     nothing to judge. `severity`: what a threshold says, else None. `figures`: the numbers behind it.
-    `basis` is "declared", "text" or "both" for checks that judge.
+    `basis` is "declared", "text" or "both" for checks that judge. `across` is what a post leaves for a
+    comparison with the other posts of the run, for checks that compare.
     """
 
     holds: bool = False
@@ -46,6 +50,7 @@ class Verdict(NamedTuple):
     severity: Severity | None = None
     figures: Mapping[str, Any] = {}
     basis: str | None = None
+    across: Any = None
 
 
 class Subject(NamedTuple):
@@ -70,7 +75,8 @@ class Finding(NamedTuple):
     """One thing to mend: self-contained, sortable and ready for any report.
 
     `rule` is the rule's id, or the kind of an input problem (then `category` is "input" and `practice`
-    None). `excerpt` is the text at the place, `source_line` the whole line for showing.
+    None). `excerpt` is the text at the place, `source_line` the whole line for showing, `span` the place
+    in the document's text. `waiver` is what waives it where its status says so.
     """
 
     path: str
@@ -92,6 +98,8 @@ class Finding(NamedTuple):
     evidence: tuple[Evidence, ...] = ()
     figures: Mapping[str, Any] = {}
     part: str = ""
+    span: Span | None = None
+    waiver: "Waiver | None" = None
 
     def order(self) -> tuple[Any, ...]:
         """Return the key by which findings are sorted: path, place, rule, message, channel."""
@@ -100,7 +108,10 @@ class Finding(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What a rule says of one subject: `state` is kept, broken, unknown or exempt (does not apply)."""
+    """What a rule says of one subject: `state` is kept, broken, unknown or exempt (does not apply).
+
+    `traces` are what the comparison with other posts of the run needs of this one.
+    """
 
     rule: str
     state: str
@@ -108,6 +119,7 @@ class Outcome(NamedTuple):
     findings: tuple[Finding, ...] = ()
     reason: str = ""
     figures: Mapping[str, Any] = {}
+    traces: tuple[Any, ...] = ()
 
 
 class Failure(NamedTuple):

@@ -65,11 +65,11 @@ class BudgetLine:
     """One line of the budget."""
 
     at: Places
-    item: Annotated[str | None, fact("text", "What is paid for.", also=("what", "line", "name"))] = None
+    item: Annotated[str | None, fact("prose", "What is paid for.", also=("what", "line", "name"))] = None
     side: Annotated[
         str | None, fact("choice", "Which side it serves.", choices=("inbound", "outbound", "neither", "both"))
     ] = None
     purpose: Annotated[
-        str | None, fact("text", "technology, staff, content, ads, training, ...", also=("for", "category"))
+        str | None, fact("prose", "technology, staff, content, ads, training, ...", also=("for", "category"))
     ] = None
     amount: Annotated[float | None, fact("money", "The amount.", also=("cost", "value"))] = None

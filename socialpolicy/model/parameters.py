@@ -12,11 +12,41 @@ Lexicons = Annotated[tuple[str, ...], "lexicons"]
 Paths = Annotated[tuple[str, ...], "paths"]
 """Parts of a text: block kinds of a post (title, paragraph, ...) or fields of a plan (activities.purpose)."""
 
+BLOCK_KINDS = ("title", "heading", "paragraph", "item", "cell", "code", "alt")
+"""The parts of a post's text that `Paths` may name."""
+
+Fact = Annotated[str, "fact"]
+"""The path of a fact of what is looked at: the row that a list gives, where a kind has one, else the post or plan."""
+
+Facts = Annotated[tuple[str, ...], "facts"]
+"""Paths of facts."""
+
+Rows = Annotated[str, "rows"]
+"""The path of a list of rows; the other parameters of the kind are about its rows."""
+
+Texts = Annotated[str, "texts"]
+"""The path of a list of texts."""
+
 Where = Annotated[Mapping[str, Any], "where"]
 """Conditions on facts, all of which must hold."""
 
+ActivitiesWhere = Annotated[Mapping[str, Any], "where", "activities"]
+"""Conditions on the facts of activities."""
+
+PostsWhere = Annotated[Mapping[str, Any], "where", "planned"]
+"""Conditions on the facts of planned posts."""
+
+PeopleWhere = Annotated[Mapping[str, Any], "where", "people"]
+"""Conditions on the facts of people."""
+
 Quantity = Annotated[Mapping[str, Any], "quantity"]
 """{fact: path}, {count: rows, where: ...} or {sum: field, rows: rows, where: ...}."""
+
+Products = Annotated[Mapping[str, tuple[str, ...]], "products"]
+"""Lists of rows, each with the facts of a row that are multiplied: {budget: [amount]}."""
+
+Forerunners = Annotated[tuple[Mapping[str, Any], ...], "forerunners"]
+"""Rows that may come before something: each {rows: list, day: fact, where: ...}."""
 
 Weights = Annotated[Mapping[str, float], "weights"]
 """Names with the weight of each."""

@@ -2,7 +2,8 @@
 
 import re
 
-from socialpolicy.model.plan import Person, Plan
+from socialpolicy.model.plan import Plan
+from socialpolicy.model.work import Person
 
 _BETWEEN_NAMES = re.compile(r"\s*(?:[;,&/]|\band\b)\s*")
 

@@ -6,7 +6,7 @@ from typing import Annotated, NamedTuple
 from socialpolicy.model.facts import Fact, Places, fact
 from socialpolicy.model.text import Text
 from socialpolicy.text.prose import Prose
-from socialpolicy.text.questions import open_questions
+from socialpolicy.text.questions import open_questions, questions
 
 CHANNELS = (
     "x", "linkedin", "facebook", "instagram", "threads", "bluesky", "mastodon", "youtube", "tiktok", "reddit",
@@ -102,7 +102,10 @@ class Post(NamedTuple):
     language: Annotated[
         str | None, fact("text", "The language of the text, such as en or de-CH.", also=("lang", "locale"))
     ] = None
-    author: Annotated[str | None, fact("text", "Who speaks.", also=("authors", "by", "byline", "posted by"))] = None
+    author: Annotated[
+        str | None,
+        fact("text", "Who speaks.", also=("authors", "by", "byline", "posted by", "written by", "post authors")),
+    ] = None
     employee: Annotated[bool | None, fact("boolean", "Whether an employee writes it under their own name.")] = None
     reviewed_by: Annotated[
         str | None, fact("text", "Who has read it before it goes out.", also=("reviewer", "review by"))
@@ -148,6 +151,11 @@ class Post(NamedTuple):
     def subject(self) -> str:
         """Return "post": what kind of thing this is, in reports."""
         return "post"
+
+    @property
+    def asks(self) -> bool:
+        """Return whether the text asks a question, open or closed."""
+        return "?" in self.prose.value and bool(questions(self.prose.value))
 
     @property
     def asks_openly(self) -> bool:

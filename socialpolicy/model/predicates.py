@@ -40,14 +40,17 @@ def is_blank(value: Any) -> bool:
     return value is None or value == "" or value == ()
 
 
-def holds(record: Any, conditions: Mapping[str, Any], says: Callable[[str], bool] | None = None) -> Answer:
+def holds(
+    record: Any, conditions: Mapping[str, Any], says: Callable[[str], bool] | None = None, plan: Any = None
+) -> Answer:
     """Tell whether all conditions hold of a record; under the key `any` one of several suffices.
 
-    `says` answers the key of that name: whether the text speaks words of a lexicon.
+    `says` answers the key of that name: whether the text speaks words of a lexicon. `plan` is the plan of
+    which the record is a row, for conditions under the key `plan` and for comparisons with its facts.
     """
     missing: Answer = True
     for path, condition in conditions.items():
-        answer = _holds_one(record, path, condition, says)
+        answer = _holds_one(record, path, condition, says, plan)
         if answer is False:
             return False
         if answer is not True:
@@ -55,15 +58,18 @@ def holds(record: Any, conditions: Mapping[str, Any], says: Callable[[str], bool
     return missing
 
 
-def _holds_one(record: Any, path: str, condition: Any, says: Callable[[str], bool] | None) -> Answer:
+def _holds_one(record: Any, path: str, condition: Any, says: Callable[[str], bool] | None, plan: Any) -> Answer:
     if path == "any":
-        answers = [holds(record, option, says) for option in condition]
+        answers = [holds(record, option, says, plan) for option in condition]
         return True if True in answers else next((answer for answer in answers if answer is not False), False)
+    if path == "plan":
+        of_plan = holds(plan, condition, says, plan)
+        return f"plan.{of_plan}" if isinstance(of_plan, str) else of_plan
     if path == "says":
         return says is not None and any(says(lexicon) for lexicon in _list(condition))
     value = value_of(record, path)
     if isinstance(condition, Mapping):
-        return _all(_operator(record, path, value, operator, wanted) for operator, wanted in condition.items())
+        return _all(_operator(record, path, value, operator, wanted, plan) for operator, wanted in condition.items())
     if is_blank(value):
         return path
     return (
@@ -71,23 +77,29 @@ def _holds_one(record: Any, path: str, condition: Any, says: Callable[[str], boo
     )
 
 
-def _operator(record: Any, path: str, value: Any, operator: str, wanted: Any) -> Answer:
+def _operator(record: Any, path: str, value: Any, operator: str, wanted: Any, plan: Any) -> Answer:
     if operator == "present":
         return path if is_unreadable(record, path) else (not is_blank(value)) == wanted
     if is_blank(value):
         return path
-    wanted = _wanted(record, wanted)
-    if wanted is None:
-        return "the value that it is compared with"
-    return _compare(value, operator, wanted)
+    limit = _wanted(record, wanted, plan)
+    if limit is None:
+        return f"plan.{wanted['plan']}" if "plan" in wanted else "the value that it is compared with"
+    return _compare(value, operator, limit)
 
 
-def _wanted(record: Any, wanted: Any) -> Any:
-    """Resolve what a fact is compared with: {fact: path}, {by: path, name: value, default: value} or a value."""
+def _wanted(record: Any, wanted: Any, plan: Any) -> Any:
+    """Resolve what a fact is compared with.
+
+    A value, {fact: path}, {plan: path}, {plan: path, share: 50%} or {by: path, name: value, default: value}.
+    """
     if not isinstance(wanted, Mapping):
         return wanted
     if "fact" in wanted:
         return value_of(record, wanted["fact"])
+    if "plan" in wanted:
+        value, share = value_of(plan, wanted["plan"]), wanted.get("share", 1)
+        return value if value is None or share == 1 else value * _part(share)
     return wanted.get(value_of(record, wanted["by"]), wanted.get("default"))
 
 
@@ -113,12 +125,19 @@ def _compare(value: Any, operator: str, wanted: Any) -> bool:
             return bool(left <= right)
 
 
-def limit_of(record: Any, condition: Any) -> Any:
+def _part(share: Any) -> float:
+    """Return a share as a number; one that is switched off (null) is out of reach."""
+    if share is None:
+        return float("inf")
+    return float(share[:-1]) / 100 if isinstance(share, str) else float(share)
+
+
+def limit_of(record: Any, condition: Any, plan: Any = None) -> Any:
     """Return the number or day that a condition compares with, for messages; None where it has none."""
     if isinstance(condition, Mapping):
         for operator in ("over", "under", "at_least", "at_most", "before", "after"):
             if operator in condition:
-                return _wanted(record, condition[operator])
+                return _wanted(record, condition[operator], plan)
     return None
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from socialpolicy.model.predicates import holds, is_blank, value_of
 from socialpolicy.model.span import Span
 
-_NAMING_FIELDS = ("id", "name", "goal", "what", "item", "medium", "channel", "kind")
+_NAMING_FIELDS = ("id", "name", "goal", "what", "item", "medium", "channel", "kind", "claim", "source")
 
 
 class Amount(NamedTuple):
@@ -28,7 +28,7 @@ def selected(subject: Any, rows: str, where: Mapping[str, Any] | None) -> Amount
     chosen: list[Any] = []
     missing: str | None = None
     for index, row in enumerate(rows_of(subject, rows)):
-        answer = holds(row, where) if where else True
+        answer = holds(row, where, plan=subject) if where else True
         if answer is True:
             chosen.append(row)
         elif answer is not False and missing is None:

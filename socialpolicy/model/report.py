@@ -3,17 +3,21 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from socialpolicy.model.finding import Failure, Finding, Outcome
 from socialpolicy.model.rule import SEVERITIES, Rule, Severity
+from socialpolicy.model.trace import Trace
+
+if TYPE_CHECKING:
+    from socialpolicy.model.standing import Standing
 
 
 class Tally(NamedTuple):
     """What came of some files, before it is put in order: the unit that workers hand back and that is added up.
 
     Plan outcomes are listed one by one; for posts `kept` and `unknown` are counts by rule (and, for
-    unknown, by reason).
+    unknown, by reason). `traces` wait for the comparison of posts with each other, which takes all files.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -21,10 +25,12 @@ class Tally(NamedTuple):
     kept: Mapping[str, int] = {}
     unknown: Mapping[tuple[str, str], int] = {}
     failures: tuple[Failure, ...] = ()
+    traces: tuple[Trace, ...] = ()
     files: int = 0
     skipped: int = 0
     posts: int = 0
     plans: int = 0
+    waivers: "tuple[Standing, ...]" = ()
 
 
 class Report(NamedTuple):

@@ -45,7 +45,8 @@ class Rule(NamedTuple):
 
     `severity` is what a finding weighs unless its part, its score or the configuration says otherwise;
     `forced` is set where the configuration fixes it. `judges_text` rules are not evaluated in other
-    languages than English; where `note_when` holds of the subject, all findings are notes.
+    languages than English; where `note_when` holds of the subject, all findings are notes. What a
+    rule finds can be waived unless `waivable` is False.
     """
 
     id: str
@@ -62,3 +63,4 @@ class Rule(NamedTuple):
     judges_text: bool = False
     note_when: Mapping[str, Any] | None = None
     parameters: Mapping[str, Any] | None = None
+    waivable: bool = True

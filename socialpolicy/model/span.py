@@ -1,5 +1,7 @@
 """Where something stands: spans inside a text, and the places that people are shown."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 
@@ -17,3 +19,13 @@ class Place(NamedTuple):
     column: int
     end_line: int
     end_column: int
+
+
+def holds(spans: Sequence[Span], offset: int) -> bool:
+    """Tell whether one of some sorted spans, none of which overlap, holds the character at an offset."""
+    index = bisect_right(spans, offset, key=_start) - 1
+    return index >= 0 and offset < spans[index].end
+
+
+def _start(span: Span) -> int:
+    return span.start

@@ -24,11 +24,11 @@ def summary(report: Report) -> str:
     read = [_count(tally.posts, "post"), *([_count(tally.plans, "plan")] if tally.plans else [])]
     counts = report.counts()
     found = [_count(counts[severity], severity) for severity in reversed(SEVERITIES) if counts[severity]]
-    waived = sum(finding.status != "open" for finding in report.findings)
+    others = Counter(finding.status for finding in report.findings if finding.status != "open")
     rest = [
         f"{kept(report)} kept",
         f"{not_evaluated(report)} not evaluated",
-        *([f"{waived} waived"] if waived else []),
+        *(f"{number} {status}" for status, number in sorted(others.items())),
         *([_count(len(tally.failures), "failure")] if tally.failures else []),
     ]
     where = f"{' and '.join(read)} in {_count(tally.files, 'file')}"

@@ -34,8 +34,7 @@ def nodes(text: str, offset: int = 0, line: int = 1) -> tuple[Node | None, tuple
         text, offset = text[1:], offset + 1
     builder = _Builder(text, offset, line)
     try:
-        for event in _events(text):
-            builder.take(event)
+        builder.take(_events(text))
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise complaint(error, text, line) from None
     return builder.root(), tuple(builder.problems)
@@ -69,7 +68,7 @@ class _Builder:
         self._frames: list[_Frame] = []
         self._roots: list[Node] = []
         self._anchors: dict[str, tuple[Node, int] | None] = {}
-        self._count = self._expanded = self._aliases = self._merges = 0
+        self._count = self._aliased = self._aliases = self._merges = 0
 
     def root(self) -> Node | None:
         """Return the only root, all of them as a sequence, or None."""
@@ -77,21 +76,28 @@ class _Builder:
             return Sequence(tuple(self._roots), Span(self._roots[0].span.start, self._roots[-1].span.end))
         return self._roots[0] if self._roots else None
 
-    def take(self, event: Any) -> None:
-        """Go on with the next event."""
-        step = _STEPS.get(type(event))
-        if step is not None:
-            step(self, event)
+    def take(self, events: Iterator[Any]) -> None:
+        """Follow the events to the end."""
+        for event in events:
+            kind = event.__class__
+            if kind is yaml.ScalarEvent:
+                self.scalar(event)
+            elif kind in _STEPS:
+                _STEPS[kind](self, event)
 
     def scalar(self, event: Any) -> None:
-        self._spend(event)
+        self._count += 1
+        if self._count > NODES:
+            raise self._too_many(event)
         value, problem = scalar(event, self._text, self._offset)
         if problem is not None:
             self.problems.append(problem)
         self._add(value, 1, event.anchor)
 
     def open(self, event: Any) -> None:
-        self._spend(event)
+        self._count += 1
+        if self._count > NODES:
+            raise self._too_many(event)
         if len(self._frames) == DEPTH:
             raise self._over(event, f"is nested more than {DEPTH} levels deep", "nest less, or put brackets in quotes")
         if event.anchor is not None:
@@ -120,19 +126,13 @@ class _Builder:
         held = self._anchors[event.anchor]
         if held is None:
             raise self._over(event, f"uses *{event.anchor} inside of itself")
-        self._expanded += held[1]
-        if self._expanded > EXPANDED:
+        self._aliased += held[1]
+        if self._count + self._aliased > EXPANDED:
             raise self._over(event, f"grows to more than {EXPANDED:,} values through its aliases (*name)")
         self._add(*held, None)
 
     def start_document(self, _event: Any) -> None:
         self._anchors.clear()
-
-    def _spend(self, event: Any) -> None:
-        self._count += 1
-        self._expanded += 1
-        if self._count > NODES:
-            raise self._over(event, f"holds more than {NODES:,} values", "split the file")
 
     def _finish(self, frame: _Frame, node: Node) -> None:
         if frame.tag not in _KNOWN_TAGS:
@@ -144,8 +144,9 @@ class _Builder:
         if anchor is not None:
             self._anchors[anchor] = (node, weight)
         if self._frames:
-            self._frames[-1].children.append(node)
-            self._frames[-1].weight += weight
+            frame = self._frames[-1]
+            frame.children.append(node)
+            frame.weight += weight
         elif not (isinstance(node, Scalar) and node.plain and not node.text.value):
             self._roots.append(node)
 
@@ -191,12 +192,14 @@ class _Builder:
     def _line_of(self, offset: int) -> int:
         return self._lines.at(offset - self._offset)
 
+    def _too_many(self, event: Any) -> ReadError:
+        return self._over(event, f"holds more than {NODES:,} values", "split the file")
+
     def _over(self, event: Any, what: str, remedy: str = "write the values out") -> ReadError:
         return ReadError(f"The YAML {what}; {remedy}.", line=self._lines.at(event.start_mark.index))
 
 
 _STEPS: dict[type, Any] = {
-    yaml.ScalarEvent: _Builder.scalar,
     yaml.SequenceStartEvent: _Builder.open,
     yaml.MappingStartEvent: _Builder.open,
     yaml.SequenceEndEvent: _Builder.close_sequence,

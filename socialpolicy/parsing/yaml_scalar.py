@@ -26,8 +26,8 @@ def scalar(event: Any, text: str, offset: int) -> tuple[Scalar, Problem | None]:
     if event.tag is None and event.anchor is None and style in _MARKS:
         value, first = event.value, start + _MARKS[style]
         if end + start - 2 * first == len(value) and text.startswith(value, first):
-            found = (Piece(0, first + offset),)
-            dropped = None if style else _dropped(text, end, offset)
+            found: tuple[Piece, ...] = (Piece(0, first + offset),)
+            dropped = None if style or text[end : end + 1] not in _BLANKS else _dropped(text, end, offset)
             return Scalar(Text(value, found), Span(start + offset, end + offset), not style, dropped), None
     if event.tag is not None or event.anchor is not None:
         start = skip_properties(text, start, end)
@@ -45,7 +45,7 @@ def scalar(event: Any, text: str, offset: int) -> tuple[Scalar, Problem | None]:
 
 def _dropped(text: str, end: int, offset: int) -> Span | None:
     """Return what follows a plain scalar on its line and reads as a hashtag, though YAML takes it for a comment."""
-    match = _EATEN.match(text, end) if text[end : end + 1] in _BLANKS else None
+    match = _EATEN.match(text, end)
     if match is None:
         return None
     first = match.start(1)

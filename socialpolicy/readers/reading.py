@@ -24,9 +24,9 @@ def read(data: bytes, *, path: str, format: str | None = None) -> Document:
         raise ReadError(f"The format {name} is not known; choose one of {', '.join(FORMATS)}.")
     text, problems = decode(data, limit(name))
     document = cast(Reader, import_module(FORMATS[name])).read(text, path)
-    if not problems:
-        return document
-    return Document(path, document.format, text, document.root, document.body, problems + document.problems)
+    if "socialpolicy:" in text:
+        document = document._replace(comments=import_module("socialpolicy.parsing.comments").comments(document))
+    return document._replace(problems=problems + document.problems) if problems else document
 
 
 def format_of(path: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from socialpolicy.model.finding import Finding
 from socialpolicy.model.grouping import by_channels
 from socialpolicy.model.report import Report
 from socialpolicy.model.summary import statistics, summary
@@ -10,13 +11,22 @@ from socialpolicy.text.terminal import painted, safe
 
 
 def render(report: Report, options: Options) -> Iterator[str]:
-    """Yield `path:line:column: severity rule message` for each open finding, then the summary."""
+    """Yield `path:line:column: severity rule message` for each finding, the waived ones last, then the summary."""
     for finding, channels in by_channels(one for one in report.findings if one.status == "open"):
-        place = f"{safe(finding.path)}:{finding.place.line}:{finding.place.column}"
         severity = painted(finding.severity, finding.severity, color=options.color)
-        several = f" ({', '.join(map(safe, channels))})" if len(channels) > 1 else ""
-        yield f"{place}: {severity} {safe(finding.rule)} {safe(finding.message)}{several}"
+        yield f"{_start(finding)} {severity} {safe(finding.rule)} {safe(finding.message)}{_several(channels)}"
+    for finding, channels in by_channels(one for one in report.findings if one.status == "waived"):
+        terms = f" Waived: {safe(finding.waiver.terms())}" if finding.waiver else ""
+        yield f"{_start(finding)} waived {safe(finding.rule)} {safe(finding.message)}{terms}{_several(channels)}"
     if options.statistics:
         yield from statistics(report)
     if not options.quiet:
         yield summary(report)
+
+
+def _start(finding: Finding) -> str:
+    return f"{safe(finding.path)}:{finding.place.line}:{finding.place.column}:"
+
+
+def _several(channels: tuple[str, ...]) -> str:
+    return f" ({', '.join(map(safe, channels))})" if len(channels) > 1 else ""

@@ -11,8 +11,12 @@ from socialpolicy.reporters import Options
 from socialpolicy.text.snippet import snippet
 from socialpolicy.text.terminal import painted, safe
 
+MOST_EVIDENCE = 8
+LONGEST_EVIDENCE = 60
 WIDTH = 100
 """The columns that a source line may take; fixed, so that the same input gives the same bytes everywhere."""
+
+WAIVE = "Waive a finding by `socialpolicy: ignore[RULE] until=DATE by=NAME -- reason` in a comment or a `waive` column."
 
 
 def render(report: Report, options: Options) -> Iterator[str]:
@@ -20,6 +24,7 @@ def render(report: Report, options: Options) -> Iterator[str]:
     for finding, channels in by_channels(one for one in report.findings if one.status == "open"):
         yield from _finding(finding, channels, report.rules, color=options.color)
         yield ""
+    yield from _section("Waived:", _waived(report))
     if options.show_kept:
         yield from _section("Kept:", _kept(report))
     if not options.quiet:
@@ -27,6 +32,8 @@ def render(report: Report, options: Options) -> Iterator[str]:
     if options.statistics:
         yield from _section("Findings by rule:", statistics(report))
     if not options.quiet:
+        if any(one.status == "open" and _is_waivable(one, report) for one in report.findings):
+            yield WAIVE
         yield summary(report)
 
 
@@ -37,13 +44,12 @@ def _finding(finding: Finding, channels: tuple[str, ...], rules: Mapping[str, Ru
     yield f"{place}: {severity} {safe(finding.rule)}{several}"
     yield f"  {safe(finding.message)}"
     yield from _lines(finding, color=color)
-    for evidence in finding.evidence:
-        yield f"  - {_evidence(evidence)}"
+    yield from _heaviest(finding.evidence)
     if finding.advice:
         yield f"  Advice: {safe(finding.advice)}"
     rule = rules.get(finding.rule)
-    for source in rule.sources if rule else ():
-        yield f"  Source: {_source(source)}"
+    if rule and rule.sources:
+        yield f"  Source: {'; '.join(_source(source) for source in rule.sources)}"
 
 
 def _lines(finding: Finding, *, color: bool) -> Iterator[str]:
@@ -60,9 +66,20 @@ def _lines(finding: Finding, *, color: bool) -> Iterator[str]:
     yield f"  {' ' * len(number)} | {carets}"
 
 
+def _heaviest(evidence: tuple[Evidence, ...]) -> Iterator[str]:
+    """Yield the weightiest evidence in the order of the text, and how much more there is."""
+    least = sorted((abs(one.weight) for one in evidence), reverse=True)[:MOST_EVIDENCE]
+    shown = [one for one in evidence if abs(one.weight) >= min(least, default=0)][:MOST_EVIDENCE]
+    for one in shown:
+        yield f"  - {_evidence(one)}"
+    if len(evidence) > len(shown):
+        yield f"  - and {len(evidence) - len(shown)} more of less weight"
+
+
 def _evidence(evidence: Evidence) -> str:
     weight = f" ({evidence.weight:+g})" if evidence.weight else ""
-    words = f' "{safe(evidence.text)}"' if evidence.text else ""
+    text = safe(evidence.text)
+    words = f' "{text if len(text) <= LONGEST_EVIDENCE else text[: LONGEST_EVIDENCE - 1] + "…"}"' if text else ""
     return f"{evidence.line}:{evidence.column}{words}: {safe(evidence.why)}{weight}"
 
 
@@ -79,6 +96,20 @@ def _not_evaluated(report: Report) -> Iterator[str]:
             yield f"{safe(outcome.subject.id)}: {safe(outcome.rule)}: {safe(outcome.reason)}"
     for (rule, reason), posts in sorted(report.tally.unknown.items()):
         yield f"{_posts(posts)}: {safe(rule)}: {safe(reason)}"
+
+
+def _is_waivable(finding: Finding, report: Report) -> bool:
+    rule = report.rules.get(finding.rule)
+    return rule is not None and rule.waivable
+
+
+def _waived(report: Report) -> Iterator[str]:
+    for finding, channels in by_channels(one for one in report.findings if one.status == "waived"):
+        several = f" ({', '.join(map(safe, channels))})" if len(channels) > 1 else ""
+        place = f"{safe(finding.path)}:{finding.place.line}:{finding.place.column}"
+        yield f"{place}: {safe(finding.rule)}{several}: {safe(finding.message)}"
+        if finding.waiver:
+            yield f"  Reason: {safe(finding.waiver.terms())}"
 
 
 def _kept(report: Report) -> Iterator[str]:

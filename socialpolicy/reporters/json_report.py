@@ -114,7 +114,15 @@ def _finding(finding: Finding, fingerprint: str) -> dict[str, Any]:
         ],
         "figures": _plain(finding.figures),
         "fingerprint": fingerprint,
+        **_waiver(finding),
     }
+
+
+def _waiver(finding: Finding) -> dict[str, Any]:
+    waiver = finding.waiver
+    if waiver is None:
+        return {}
+    return {"waiver": {"reason": waiver.reason, "until": _plain(waiver.until), "by": waiver.by or None}}
 
 
 def _identity(finding: Finding) -> tuple[str, ...]:

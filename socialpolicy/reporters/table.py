@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tabulate import tabulate
 
+from socialpolicy.model.finding import Finding
 from socialpolicy.model.grouping import by_channels
 from socialpolicy.model.report import Report
 from socialpolicy.model.summary import statistics, summary
@@ -18,11 +19,11 @@ def render(report: Report, options: Options) -> Iterator[str]:
     rows = [
         (
             f"{safe(finding.path)}:{finding.place.line}:{finding.place.column}",
-            painted(finding.severity, finding.severity, color=options.color),
+            _weight(finding, color=options.color),
             safe(finding.rule),
             safe(finding.message) + (f" ({', '.join(map(safe, channels))})" if len(channels) > 1 else ""),
         )
-        for finding, channels in by_channels(one for one in report.findings if one.status == "open")
+        for finding, channels in by_channels(one for one in report.findings if one.status in ("open", "waived"))
     ]
     if rows:
         headers = ("place", "severity", "rule", "message")
@@ -32,3 +33,9 @@ def render(report: Report, options: Options) -> Iterator[str]:
         yield from statistics(report)
     if not options.quiet:
         yield summary(report)
+
+
+def _weight(finding: Finding, *, color: bool) -> str:
+    if finding.status == "waived":
+        return "waived"
+    return painted(finding.severity, finding.severity, color=color)

@@ -12,14 +12,21 @@ DEFAULT = "default"
 DEFAULT_PROFILE = "recommended"
 
 INPUT_KINDS = (
+    "disallowed-waiver",
     "duplicate-header",
     "duplicate-key",
     "eaten-by-yaml",
+    "endless-waiver",
+    "expired-waiver",
     "lossy-encoding",
+    "misplaced-waiver",
     "ragged-row",
+    "reasonless-waiver",
     "unknown-channel",
     "unknown-field",
+    "unknown-waiver",
     "unreadable-value",
+    "unused-waiver",
 )
 """What may be wrong with the input itself; selected and given levels like rules, in the category input."""
 
@@ -44,6 +51,8 @@ class Rulebook(NamedTuple):
     """Immutable; `name` is the profile's, `rules` those that are on.
 
     `input_levels` holds, for each kind of input problem that is wanted, its level (default for its own).
+    `known` are the ids of all rules, `retired` leads from those that are not wanted any more to what
+    replaces them ("" for nothing), `waivers` is what the profile demands of waivers.
     """
 
     name: str
@@ -52,10 +61,14 @@ class Rulebook(NamedTuple):
     cues: Cues
     matching: tuple[Group, ...]
     input_levels: Mapping[str, str]
+    known: frozenset[str] = frozenset()
+    retired: Mapping[str, str] = {}
+    waivers: Mapping[str, Any] = {}
 
 
 def rulebook_of(compiled: Mapping[str, Any], choices: Choices) -> Rulebook:
     """Return the rulebook for these choices. Raises UsageError or ConfigError for a name that does not exist."""
+    _check_retired(compiled["rules"], choices)
     trees = {tree["id"]: tree for tree in compiled["rules"] if tree["status"] != "retired"}
     layers = (*_profile_layers(compiled["profiles"], choices.profile, trees), *choices.layers)
     for layer in choices.layers:
@@ -69,7 +82,15 @@ def rulebook_of(compiled: Mapping[str, Any], choices: Choices) -> Rulebook:
     matching = tuple(Group(tuple(names), stored) for names, stored in compiled["matching"])
     cues = Cues(compiled["lexicons"])
     return Rulebook(
-        choices.profile, _digest(compiled["digest"], choices), rules, cues, matching, _input_levels(choices)
+        name=choices.profile,
+        digest=_digest(compiled["digest"], choices),
+        rules=rules,
+        cues=cues,
+        matching=matching,
+        input_levels=_input_levels(choices),
+        known=frozenset(trees),
+        retired={tree["id"]: tree["replaced_by"] for tree in compiled["rules"] if tree["id"] not in trees},
+        waivers=_waiver_demands(compiled["profiles"], choices.profile),
     )
 
 
@@ -110,6 +131,7 @@ def rule_of(tree: Mapping[str, Any], parameters: Mapping[str, Any], forced: Any)
         judges_text=tree["judges_text"],
         note_when=tree["note_when"],
         parameters=parameters,
+        waivable=tree["waivable"],
     )
 
 
@@ -140,17 +162,26 @@ def filled(value: Any, parameters: Mapping[str, Any]) -> Any:
 
 
 def _profile_layers(
-    profiles: Mapping[str, Any], name: str, trees: Mapping[str, Any]
+    profiles: Mapping[str, Any], name: str, trees: Mapping[str, Any], above: tuple[str, ...] = ()
 ) -> tuple[Mapping[str, Choice], ...]:
     if name not in profiles:
         raise UsageError(f'there is no profile called "{name}"{did_you_mean(name, profiles)}')
+    if name in above:
+        raise ConfigError(f"the profile {name} extends itself, by way of {', '.join(above)}; take one `extends` out.")
     profile = profiles[name]
-    below = _profile_layers(profiles, profile["extends"], trees) if profile.get("extends") else ()
+    below = _profile_layers(profiles, profile["extends"], trees, (*above, name)) if profile.get("extends") else ()
     layer = {rule: choice(written) for rule, written in profile.get("rules", {}).items()}
     _check_ids(layer, trees)
     if "only" in profile:
         layer |= {rule: Choice("off", {}) for rule in trees if rule not in profile["only"]}
     return (*below, layer)
+
+
+def _waiver_demands(profiles: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """Return what a profile, or else the one that it extends, demands of waivers."""
+    profile = profiles[name]
+    below = _waiver_demands(profiles, profile["extends"]) if profile.get("extends") else {}
+    return {**below, **profile.get("waivers", {})}
 
 
 def choice(written: Any) -> Choice:
@@ -175,6 +206,9 @@ def _settled(
         unknown = next((key for key in chosen.parameters if key not in parameters), None)
         if unknown is not None:
             raise ConfigError(f'{name} has no parameter called "{unknown}"{did_you_mean(unknown, parameters)}')
+        for key, value in chosen.parameters.items():
+            if not _is_alike(parameters[key], value):
+                raise ConfigError(f'{name}: the parameter {key} cannot be "{value}"; give one like {parameters[key]}.')
         level = chosen.level or level
         parameters |= chosen.parameters
     if level not in (*SEVERITIES, "off", DEFAULT):
@@ -182,10 +216,31 @@ def _settled(
     return level, parameters
 
 
+def _is_alike(before: Any, after: Any) -> bool:
+    """Tell whether a parameter may stand for another: a number, a share or null for one of them, else the same type."""
+    if _is_number(before):
+        return _is_number(after)
+    return isinstance(after, type(before))
+
+
+def _is_number(value: Any) -> bool:
+    if isinstance(value, str):
+        return value.endswith("%") and value[:-1].replace(".", "", 1).isdecimal()
+    return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
+
+
 def _check_ids(layer: Mapping[str, Choice], trees: Mapping[str, Any]) -> None:
     for name in layer:
         if name not in trees and name not in INPUT_KINDS:
             raise ConfigError(f'there is no rule called "{name}"{did_you_mean(name, (*trees, *INPUT_KINDS))}')
+
+
+def _check_retired(rules: Sequence[Mapping[str, Any]], choices: Choices) -> None:
+    named = {*choices.select, *choices.ignore, *(name for layer in choices.layers for name in layer)}
+    for tree in rules:
+        if tree["status"] == "retired" and tree["id"] in named:
+            instead = f"; use {tree['replaced_by']}" if tree["replaced_by"] else ""
+            raise UsageError(f"the rule {tree['id']} is retired{instead}")
 
 
 def _selected(trees: Mapping[str, Any], choices: Choices) -> set[str]:

@@ -19,7 +19,12 @@ from socialpolicy.version import VERSION
 _PACKAGE = Path(__file__).parent.parent
 _COMPILER = (
     "rulebook/compile.py",
+    "rulebook/conditions.py",
+    "rulebook/facts.py",
+    "rulebook/filling.py",
     "rulebook/lexicons.py",
+    "rulebook/placeholders.py",
+    "rulebook/profiles.py",
     "rulebook/shape.py",
     "text/fold.py",
     "text/matcher.py",

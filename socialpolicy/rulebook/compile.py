@@ -9,7 +9,8 @@ from socialpolicy.errors import RulebookError
 from socialpolicy.rulebook import shape
 from socialpolicy.rulebook.cache import digest_of
 from socialpolicy.rulebook.lexicons import Edits, cues, lexicons_in
-from socialpolicy.rulebook.schema import profile_schema, rule_schema
+from socialpolicy.rulebook.profiles import profiles_in
+from socialpolicy.rulebook.schema import rule_schema
 from socialpolicy.rulebook.stored import encode
 from socialpolicy.rulebook.tree import File, parse
 from socialpolicy.rulebook.validate import validate
@@ -51,7 +52,7 @@ def compile_rulebook(folders: Sequence[str], edits: Edits) -> Compiled:
             name: json.dumps([list(cue) for cue in cues], ensure_ascii=False) for name, cues in lexicons.items()
         },
         "matching": [_group(names, lexicons) for names in _groups(rules, lexicons)],
-        "profiles": {file.tree["name"]: file.tree for file in _profile_files(files)},
+        "profiles": profiles_in(files, rules),
     }
 
 
@@ -97,14 +98,6 @@ def _rule_files(files: Iterable[File]) -> list[File]:
             )
         found[name] = file
     return list(found.values())
-
-
-def _profile_files(files: Iterable[File]) -> list[File]:
-    schema = profile_schema()
-    chosen = [file for file in files if file.folder == "profiles"]
-    for file in chosen:
-        validate(file, schema)
-    return chosen
 
 
 def _groups(rules: Iterable[Mapping[str, Any]], lexicons: Iterable[str]) -> list[list[str]]:

@@ -9,7 +9,8 @@ from socialpolicy.rulebook.kinds import module_of
 
 _SIMPLE = {str: {"type": "string"}, int: {"type": "integer"}, float: {"type": "number"}, bool: {"type": "boolean"}}
 _NAMES = {"type": "array", "items": {"type": "string"}}
-_ADJUSTABLE = {"type": "string", "pattern": r"^\$[a-z_]+$"}
+_NUMBER_IN_WORDS = "a number, or a parameter of the rule that holds one, such as $share"
+_ADJUSTABLE = {"type": "string", "pattern": r"^\$[a-z_]+$", "description": _NUMBER_IN_WORDS}
 """A parameter of the rule, such as $share, may stand wherever a number does."""
 
 
@@ -50,15 +51,27 @@ def _optional(schema: dict[str, Any]) -> dict[str, Any]:
 
 
 def _named(name: str) -> Mapping[str, Any]:
-    number_or_share = {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\d+(\.\d+)?%$"}, _ADJUSTABLE]}
+    number_or_share = {
+        "anyOf": [
+            {"type": "number"},
+            {"type": "string", "pattern": r"^\d+(\.\d+)?%$", "description": "a share such as 50%"},
+            _ADJUSTABLE,
+        ]
+    }
     table: Mapping[str, Mapping[str, Any]] = {
+        "fact": _SIMPLE[str],
+        "facts": _NAMES,
+        "rows": _SIMPLE[str],
         "share": number_or_share,
+        "texts": _SIMPLE[str],
         "lexicons": _NAMES,
         "paths": _NAMES,
         "where": {"$ref": "#/$defs/where"},
         "quantity": {"$ref": "#/$defs/quantity"},
         "weighted lexicons": {"type": "object", "additionalProperties": {"anyOf": [{"type": "number"}, _ADJUSTABLE]}},
         "weights": {"type": "object", "additionalProperties": {"anyOf": [{"type": "number"}, _ADJUSTABLE]}},
+        "products": {"type": "object", "additionalProperties": _NAMES, "minProperties": 1},
+        "forerunners": {"type": "array", "items": {"$ref": "#/$defs/forerunner"}, "minItems": 1},
         "options": {"type": "object", "additionalProperties": {"$ref": "#/$defs/option"}},
     }
     return table[name]
@@ -88,6 +101,7 @@ def definitions() -> dict[str, Any]:
             "type": "object",
             "properties": {
                 "any": {"type": "array", "items": {"$ref": "#/$defs/where"}},
+                "plan": {"$ref": "#/$defs/where"},
                 "says": {"type": ["string", "array"], "items": {"type": "string"}},
             },
             "additionalProperties": condition,
@@ -101,6 +115,12 @@ def definitions() -> dict[str, Any]:
                 "rows": {"type": "string"},
                 "where": {"$ref": "#/$defs/where"},
             },
+            "additionalProperties": False,
+        },
+        "forerunner": {
+            "type": "object",
+            "properties": {"rows": {"type": "string"}, "day": {"type": "string"}, "where": {"$ref": "#/$defs/where"}},
+            "required": ["rows", "day"],
             "additionalProperties": False,
         },
         "option": {

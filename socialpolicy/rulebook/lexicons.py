@@ -1,10 +1,10 @@
 """Word lists from a rulebook's files: cues with their reasons and weights, and the user's changes to them."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NoReturn
 
 from socialpolicy.errors import RulebookError
-from socialpolicy.rulebook.schema import lexicon_schema
+from socialpolicy.rulebook.schema import extension_schema, lexicon_schema
 from socialpolicy.rulebook.tree import File
 from socialpolicy.rulebook.validate import validate
 from socialpolicy.text.matcher import Cue
@@ -17,23 +17,70 @@ Edits = Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
 
 
 def lexicons_in(files: Iterable[File], edits: Edits) -> dict[str, list[Cue]]:
-    """Return the word lists of the files, changed as the edits say. Raises RulebookError naming file and line."""
+    """Return the word lists of the files, changed first as files that extend them say, then as the edits do.
+
+    Raises RulebookError naming file and line.
+    """
+    chosen = [file for file in files if file.folder == "lexicons"]
+    lexicons = _defined(file for file in chosen if not _is_change(file))
+    for file in chosen:
+        if _is_change(file):
+            _extend(file, lexicons)
+    for name, (add, remove) in edits.items():
+        lexicons[name] = _edited(name, lexicons, add, remove)
+    return lexicons
+
+
+def _is_change(file: File) -> bool:
+    return "extend" in file.tree or "extends" in file.tree  # the second is a slip that its schema points out
+
+
+def _defined(files: Iterable[File]) -> dict[str, list[Cue]]:
     schema = lexicon_schema()
     lexicons: dict[str, list[Cue]] = {}
     for file in files:
-        if file.folder != "lexicons":
-            continue
         validate(file, schema)
         name = file.tree["name"]
         if name != file.name:
             raise RulebookError(f"{file.shown}:{file.line(['name'])}: the name is {name}; make it equal to the file's.")
         if name in lexicons:
-            raise RulebookError(f"{file.shown}:{file.line(['name'])}: there is a word list {name} already.")
+            line = file.line(["name"])
+            raise RulebookError(
+                f"{file.shown}:{line}: there is a word list {name} already; choose another name, "
+                f"or change that list: write `extend: {name}` with `add` and `remove`."
+            )
         tree = file.tree
         lexicons[name] = list(cues(file, ["cues"], tree["cues"], why=tree["why"], weight=tree.get("weight", 1)))
-    for name, (add, remove) in edits.items():
-        lexicons[name] = _edited(name, lexicons, add, remove)
     return lexicons
+
+
+def _extend(file: File, lexicons: dict[str, list[Cue]]) -> None:
+    """Change the word list that a file extends, for all rules that use it."""
+    validate(file, extension_schema())
+    tree, name = file.tree, file.tree["extend"]
+
+    def complain(path: list[Any], message: str) -> NoReturn:
+        raise RulebookError(f"{file.shown}:{file.line(path)}: {message}")
+
+    if name not in lexicons:
+        complain(["extend"], f'there is no word list called "{name}"{did_you_mean(name, lexicons)}')
+    if name != file.name:
+        complain(["extend"], f"the file extends {name}; call it {name}.yaml.")
+    left = _without(name, lexicons[name], tree.get("remove", []), lambda at, text: complain(["remove", at], text))
+    why, weight = tree.get("why", f"a phrase that is added to {name}"), tree.get("weight", 1)
+    lexicons[name] = [*left, *cues(file, ["add"], tree.get("add", []), why=why, weight=weight)]
+
+
+def _without(
+    name: str, cues: Iterable[Cue], remove: Iterable[str], complain: Callable[[int, str], NoReturn]
+) -> list[Cue]:
+    """Return the cues of a word list but for some phrases or patterns; `complain` of one that it does not hold."""
+    written = [(cue.phrase if cue.pattern is None else cue.pattern, cue) for cue in cues]
+    known = [words for words, _ in written]
+    for index, phrase in enumerate(remove):
+        if phrase not in known:
+            complain(index, f'{name} holds no phrase "{phrase}" that could be removed{did_you_mean(phrase, known)}')
+    return [cue for words, cue in written if words not in remove]
 
 
 def cues(file: File, path: list[Any], written: Iterable[Any], *, why: str, weight: float) -> Iterator[Cue]:
@@ -71,17 +118,16 @@ def _group(group: Mapping[str, Any], *, why: str, weight: float) -> Iterator[Cue
 
 
 def _edited(name: str, lexicons: Mapping[str, list[Cue]], add: tuple[str, ...], remove: tuple[str, ...]) -> list[Cue]:
+    def complain(index: int, message: str) -> NoReturn:
+        raise RulebookError(f"lexicons: {message}")
+
     if name not in lexicons:
         raise RulebookError(f"lexicons: there is no word list called {name}{did_you_mean(name, lexicons)}")
-    phrases = [cue.phrase for cue in lexicons[name]]
-    unknown = next((phrase for phrase in remove if phrase not in phrases), None)
-    if unknown is not None:
-        hint = did_you_mean(unknown, phrases)
-        raise RulebookError(f'lexicons: {name} holds no phrase "{unknown}" that could be removed{hint}')
+    left = _without(name, lexicons[name], remove, complain)
     added = [Cue(phrase, "a phrase that the configuration adds", 1.0) for phrase in add]
     for cue in added:
         try:
             check(cue)
         except ValueError as error:
             raise RulebookError(f"lexicons: {name}: {error}") from None
-    return [*(cue for cue in lexicons[name] if cue.phrase not in remove), *added]
+    return [*left, *added]

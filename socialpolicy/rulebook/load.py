@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
+from socialpolicy.errors import RulebookError
 from socialpolicy.rulebook.stored import decode
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
@@ -26,11 +27,16 @@ def compiled_rulebook(
 ) -> Mapping[str, Any]:
     """Return our rules and those of the folders, compiled. Raises RulebookError naming file, line and remedy."""
     ours = shipped_folder()
+    folders = [folder for folder in folders if os.path.realpath(folder) != os.path.realpath(ours)]
     if ours == SHIPPED and not folders and not edits:
         with open(os.path.join(SHIPPED, "compiled.jsonl"), "rb") as file:
             return decode(file.read())
     cache = import_module("socialpolicy.rulebook.cache")
-    digest = cache.digest_of([ours, *folders], edits)
+    try:
+        digest = cache.digest_of([ours, *folders], edits)
+    except OSError as error:
+        what = f"cannot be read: {(error.strerror or str(error)).lower()}"
+        raise RulebookError(f"{error.filename}: {what}; a rulebook is a folder of rule files (*.yaml)") from None
     place = cache.folder(environment)
     found: Mapping[str, Any] | None = cache.load(place, digest) if use_cache else None
     if found is not None:

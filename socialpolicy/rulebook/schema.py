@@ -7,6 +7,7 @@ from socialpolicy.model.rule import SEVERITIES
 from socialpolicy.rulebook.kind_schema import definitions, schema_of
 
 _TEXT = {"type": "string"}
+_ID = "small letters and digits, joined by hyphens"
 _SEVERITY = {"enum": list(SEVERITIES)}
 _LEVEL = {"enum": [*SEVERITIES, "off", "default", False]}
 _WORDING = {"type": ["string", "object"], "properties": dict.fromkeys(SEVERITIES, _TEXT), "additionalProperties": False}
@@ -44,7 +45,7 @@ def rule_schema() -> dict[str, Any]:
     return _schema(
         "A rule: one practice, how it is checked, and the examples that prove it.",
         {
-            "id": {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$"},
+            "id": {"type": "string", "pattern": "^[a-z][a-z0-9]*(-[a-z0-9]+)*$", "description": _ID},
             "title": _TEXT,
             "practice": {"enum": ["good", "bad"]},
             **part,
@@ -68,6 +69,7 @@ def rule_schema() -> dict[str, Any]:
             "any_language": {"type": "boolean"},
             "status": {"enum": ["stable", "trial", "retired"]},
             "replaced_by": _TEXT,
+            "waivable": {"type": "boolean"},
             "examples": {"type": "array", "minItems": 2, "items": example},
         },
         ["id", "title", "practice", "applies_to", "severity", "why", "sources", "examples"],
@@ -88,21 +90,43 @@ def lexicon_schema() -> dict[str, Any]:
     return _schema("A word list: cues with weights.", properties, ["name", "says", "why", "cues"], definitions())
 
 
+def extension_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a file that changes a lexicon of the rulebook that it extends."""
+    properties = {
+        "extend": _TEXT,
+        "says": _TEXT,
+        "why": _TEXT,
+        "weight": {"type": "number"},
+        "add": {"type": "array", "minItems": 1, "items": {"$ref": "#/$defs/cue"}},
+        "remove": {"type": "array", "minItems": 1, "items": _TEXT},
+    }
+    return _schema("Changes to a word list: cues to add, phrases to remove.", properties, ["extend"], definitions())
+
+
 def profile_schema() -> dict[str, Any]:
     """Return the JSON Schema of a profile file."""
     choice = {
-        "type": ["string", "boolean", "object"],
-        "enum": [*SEVERITIES, "off", "default", False],
-        "properties": {"level": _LEVEL, "parameters": {"type": "object"}},
-        "additionalProperties": False,
+        "if": {"type": "object"},
+        "then": {
+            "properties": {"level": _LEVEL, "parameters": {"type": "object"}},
+            "additionalProperties": False,
+        },
+        "else": _LEVEL,
     }
-    choice = {"anyOf": [_LEVEL, {key: value for key, value in choice.items() if key != "enum"}]}
     properties = {
         "name": _TEXT,
         "says": _TEXT,
         "extends": _TEXT,
         "only": {"type": "array", "items": _TEXT},
         "rules": {"type": "object", "additionalProperties": choice},
+        "waivers": {
+            "type": "object",
+            "properties": {
+                "require_until": {"enum": [*SEVERITIES, "never"]},
+                "max_days": {"type": "integer", "minimum": 1},
+            },
+            "additionalProperties": False,
+        },
     }
     return _schema("A profile: which rules, how severe.", properties, ["name", "says"], {})
 

@@ -1,18 +1,23 @@
 """One rule file, once it is valid, brought into the shape in which rules are kept: parts, words, sources, text."""
 
-from collections.abc import Iterator, Mapping
-from string import Formatter
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, get_type_hints
 
 from socialpolicy.errors import RulebookError
-from socialpolicy.rulebook.book import filled
-from socialpolicy.rulebook.kinds import module_of, parameters_of
+from socialpolicy.rulebook.conditions import check_parameters, check_where
+from socialpolicy.rulebook.facts import SUBJECTS, Record, Spot, rows_at
+from socialpolicy.rulebook.filling import check_complete, filled_in
+from socialpolicy.rulebook.kinds import module_of
+from socialpolicy.rulebook.placeholders import check_placeholders
 from socialpolicy.rulebook.tree import File
 from socialpolicy.text.features import FEATURES
 from socialpolicy.text.suggest import did_you_mean
 
-TEXT_CHECKS = ("evidence", "names", "phrases", "questions", "words")
+TEXT_CHECKS = ("evidence", "names", "phrases", "questions", "substance", "words")
 """Check kinds that read words, which they know in English only."""
+
+_WORD_LISTS = frozenset({"lexicons", "weighted lexicons"})
+"""What parameters that name word lists are marked with."""
 
 _PART_KEYS = ("each", "when", "unless", "severity", "message", "advice", "cause")
 
@@ -38,10 +43,12 @@ def rule(file: File, sources: Mapping[str, Any], lexicons: dict[str, Any], add_w
         "why": " ".join(tree["why"].split()),
         "tags": tree.get("tags", []),
         "status": tree.get("status", "stable"),
+        "replaced_by": tree.get("replaced_by", ""),
         "sources": [_source(file, index, source, sources) for index, source in enumerate(tree["sources"])],
         "parameters": tree.get("parameters", {}),
         "note_when": tree.get("note_when"),
         "judges_text": judges,
+        "waivable": tree.get("waivable", True),
         "parts": parts,
     }
 
@@ -74,12 +81,15 @@ def _shaped(
         add_words(file, here if isinstance(written, list) else [*here, "words"], own, values.pop("words"))
         values["lexicons"] = [*values.get("lexicons", []), own]
     _names_exist(file, here, values, lexicons)
-    _try(file, here, kind, values)
+    spot = Spot(file, tuple(here))
+    given = filled_in(spot, values, file.tree.get("parameters", {}))
+    check_complete(spot, kind, given)
+    _check_words(file, path, kind, part, lexicons)
+    shaped = {key: part[key] for key in _PART_KEYS if key in part}
     subjects = part["applies_to"]
     for subject in [subjects] if isinstance(subjects, str) else subjects:
-        shaped = {key: part[key] for key in _PART_KEYS if key in part}
-        for key in ("message", "advice"):
-            _check_placeholders(file, [*path, key], shaped.get(key, ""), _words_of(kind, part))
+        _check_facts(file, path, part, subject)
+        check_parameters(spot, kind, given, SUBJECTS[subject], _row(file, path, part, subject))
         yield {
             **shaped,
             "name": name,
@@ -90,29 +100,55 @@ def _shaped(
         }
 
 
-def _try(file: File, path: list[Any], kind: str, values: Mapping[str, Any]) -> None:
-    try:
-        parameters_of(kind, filled(values, file.tree.get("parameters", {})))
-    except KeyError as error:
-        name = error.args[0]
-        raise RulebookError(f'{file.shown}:{file.line(path)}: the rule has no parameter called "{name}".') from None
-    except TypeError as error:
-        raise RulebookError(f"{file.shown}:{file.line(path)}: {kind} cannot take these parameters: {error}.") from None
+def _check_words(file: File, path: list[Any], kind: str, part: Mapping[str, Any], lexicons: Mapping[str, Any]) -> None:
+    """Check the words that a part speaks, and those that its conditions listen for."""
+    if not part.get("message"):
+        Spot(file, tuple(path)).complain("the check has no `message`; say what is wrong, in a sentence.")
+    for key in ("message", "advice"):
+        check_placeholders(Spot(file, tuple(_path_of(file, path, key))), part.get(key, ""), _words_of(kind, part))
+    for key in ("when", "unless"):
+        for word_list in _said(part.get(key)):
+            _exists(file, _path_of(file, path, key), "word list", word_list, lexicons)
+
+
+def _path_of(file: File, path: list[Any], key: str) -> list[Any]:
+    """Return where a key of a part stands: in the part itself, else in the rule, for all of its parts."""
+    own = file.tree["parts"][path[-1]] if path else file.tree
+    return [*path, key] if key in own else [key]
+
+
+def _row(file: File, path: list[Any], part: Mapping[str, Any], subject: str) -> Record:
+    """Return what a part looks at: a row of the list that it names, else the post or plan."""
+    if "each" not in part:
+        return SUBJECTS[subject]
+    return rows_at(Spot(file, tuple(_path_of(file, path, "each"))), SUBJECTS[subject], part["each"])
+
+
+def _check_facts(file: File, path: list[Any], part: Mapping[str, Any], subject: str) -> None:
+    row = _row(file, path, part, subject)
+    for key in ("when", "unless"):
+        spot = Spot(file, tuple(_path_of(file, path, key)))
+        check_where(spot, row, filled_in(spot, part.get(key, {}), file.tree.get("parameters", {})), says=True)
+    check_where(Spot(file, ("note_when",)), SUBJECTS[subject], file.tree.get("note_when", {}))
 
 
 def _names_exist(file: File, path: list[Any], values: Mapping[str, Any], lexicons: Mapping[str, Any]) -> None:
-    for key, name in _named_lexicons(values):
-        if name not in lexicons:
-            where = f"{file.shown}:{file.line([*path, key])}"
-            raise RulebookError(f'{where}: there is no word list called "{name}"{did_you_mean(name, lexicons)}')
+    for key, name in _named_lexicons(path[-1], values):
+        _exists(file, [*path, key], "word list", name, lexicons)
     for name in values.get("features", {}):
-        if name not in FEATURES:
-            where = f"{file.shown}:{file.line([*path, 'features', name])}"
-            raise RulebookError(f'{where}: there is no feature called "{name}"{did_you_mean(name, FEATURES)}')
+        _exists(file, [*path, "features", name], "feature", name, FEATURES)
 
 
-def _named_lexicons(values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    yield from (("lexicons", name) for name in values.get("lexicons", ()))  # a list of names, or names with factors
+def _exists(file: File, path: list[Any], what: str, name: str, known: Iterable[str]) -> None:
+    if name not in known:
+        hint = did_you_mean(name, known)
+        raise RulebookError(f'{file.shown}:{file.line(path)}: there is no {what} called "{name}"{hint}')
+
+
+def _named_lexicons(kind: str, values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    hints = get_type_hints(module_of(kind).Parameters, include_extras=True)
+    for key in (name for name, hint in hints.items() if _WORD_LISTS & set(getattr(hint, "__metadata__", ()))):
+        yield from ((key, name) for name in values.get(key, ()))  # a list of names, or names with factors
     for option in values.get("options", {}).values():
         yield from (("options", name) for name in option.get("lexicons", ()))
 
@@ -121,7 +157,7 @@ def lexicons_of(part: Mapping[str, Any]) -> set[str]:
     """Return the word lists that a part of a rule looks for, in its check and its conditions."""
     conditions = [part.get("when"), part.get("unless")]
     said = {name for condition in conditions for name in _said(condition)}
-    return said | {name for _, name in _named_lexicons(part["parameters"])}
+    return said | {name for _, name in _named_lexicons(part["check"], part["parameters"])}
 
 
 def _said(condition: Any) -> Iterator[str]:
@@ -134,11 +170,7 @@ def _said(condition: Any) -> Iterator[str]:
 
 def _source(file: File, index: int, source: Any, sources: Mapping[str, Any]) -> dict[str, str]:
     if isinstance(source, str):
-        if source not in sources:
-            line = file.line(["sources", index])
-            raise RulebookError(
-                f'{file.shown}:{line}: there is no source called "{source}"{did_you_mean(source, sources)}'
-            )
+        _exists(file, ["sources", index], "source", source, sources)
         source = {key: value for key, value in sources[source].items() if key in ("title", "author", "date", "url")}
     voice = source.get("voice", file.tree.get("voice", ""))
     return {key: str(source.get(key) or "") for key in ("title", "author", "date", "url")} | {"voice": voice}
@@ -147,15 +179,3 @@ def _source(file: File, index: int, source: Any, sources: Mapping[str, Any]) -> 
 def _words_of(kind: str, part: Mapping[str, Any]) -> tuple[str, ...]:
     words: tuple[str, ...] = module_of(kind).WORDS
     return (*words, "row") if part.get("each") else words
-
-
-def _check_placeholders(file: File, path: list[Any], wording: Any, known: tuple[str, ...]) -> None:
-    for text in wording.values() if isinstance(wording, Mapping) else [wording]:
-        try:
-            fields = [field for _, field, _, _ in Formatter().parse(text) if field is not None]
-        except ValueError as error:
-            raise RulebookError(f"{file.shown}:{file.line(path)}: the text cannot be filled in: {error}.") from None
-        for field in fields:
-            if field not in known:
-                hint = did_you_mean(field, known) or f"; the words are {', '.join(known)}"
-                raise RulebookError(f'{file.shown}:{file.line(path)}: there is no word called "{{{field}}}" here{hint}')

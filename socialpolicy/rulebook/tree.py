@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from textwrap import dedent
 from typing import Any
 
 from socialpolicy.errors import ReadError, RulebookError
@@ -18,7 +19,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a rulebook: `shown` is its path in messages, `tree` its plain values, `root` its nodes."""
+    """A file of a rulebook: `shown` is its path in messages, `tree` its plain values, `root` the nodes of `text`."""
 
     shown: str
     name: str
@@ -26,16 +27,27 @@ class File:
     tree: Any
     root: Node
     starts: list[int]
+    text: str
 
     def line(self, path: Iterable[Any]) -> int:
         """Return the line of the value at a path of keys and positions, or of the last part of it that exists."""
+        return place(self.starts, self._node(path).span).line
+
+    def written(self, path: Iterable[Any]) -> str:
+        """Return the value at a path as it is written in the file, its lines moved to the left together."""
+        span = self._node(path).span
+        start = self.text.rfind("\n", 0, span.start) + 1
+        before = self.text[start : span.start]
+        return dedent(" " * len(before) + self.text[span.start : span.end]).rstrip()
+
+    def _node(self, path: Iterable[Any]) -> Node:
         node = self.root
         for step in path:
             child = _child(node, step)
             if child is None:
                 break
             node = child
-        return place(self.starts, node.span).line
+        return node
 
 
 def parse(text: str, *, shown: str, name: str, folder: str) -> File:
@@ -49,7 +61,7 @@ def parse(text: str, *, shown: str, name: str, folder: str) -> File:
         raise RulebookError(f"{shown}:{place(starts, problem.span).line}: {problem.message} {problem.advice}")
     if not isinstance(root, Mapping):
         raise RulebookError(f"{shown}:1: the file must hold keys and values, such as `id: {name}`.")
-    return File(shown, name, folder, plain(root), root, starts)
+    return File(shown, name, folder, plain(root), root, starts, text)
 
 
 def plain(node: Node) -> Any:

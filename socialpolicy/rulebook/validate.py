@@ -13,7 +13,9 @@ from socialpolicy.text.suggest import did_you_mean
 
 def validate(file: File, schema: Mapping[str, Any]) -> None:
     """Raise RulebookError for the gravest mistake in a file, if there is one."""
-    error = best_match(Draft202012Validator(schema).iter_errors(file.tree))
+    errors = list(Draft202012Validator(schema).iter_errors(file.tree))
+    misspelt = [error for error in errors if error.validator == "additionalProperties"]
+    error = best_match(misspelt or errors)
     if error is not None:
         path, message = _explained(error)
         raise RulebookError(f"{file.shown}:{file.line(path)}: {message}")
@@ -36,6 +38,8 @@ def _explained(error: Any) -> tuple[list[Any], str]:
         case "type":
             wanted = _kinds(error.validator_value)
             return path, f"{_shown(error.instance)}{where} is a {_kind(error.instance)}; it should be {wanted}."
+        case "pattern" if "description" in error.schema:
+            return path, f"{_shown(error.instance)} cannot stand{where}; it should be {error.schema['description']}."
         case "maxProperties":
             return path, f"there may be one key only{where}; found {', '.join(error.instance)}."
     return path, f"{error.message}{where}."

@@ -37,7 +37,7 @@ class Flags(NamedTuple):
     """What the command line, or a caller, asks for; None and () leave a choice to the environment and the file.
 
     `select` and `ignore` hold rule ids, categories and tags; `config` is a path; `rulebooks` are
-    folders; `channel` is for drafts that do not tell theirs.
+    folders; `channel` is for drafts that do not tell theirs; `no_waivers` leaves every finding open.
     """
 
     select: tuple[str, ...] = ()
@@ -52,6 +52,7 @@ class Flags(NamedTuple):
     published: bool = False
     no_cache: bool = False
     show_kept: bool = False
+    no_waivers: bool = False
 
 
 class Settings(NamedTuple):
@@ -59,7 +60,8 @@ class Settings(NamedTuple):
 
     `root` is the folder of the configuration file, to which path patterns are relative; None without a
     file. `profile`, `as_of` and `timezone` are None where nobody chose. `paths` leads from path patterns
-    to channels, `columns` from header names to fields. `origins` says where a choice that is not a
+    to channels, `columns` from header names to fields. `roles` says who may do what, `waivers` what is
+    demanded of waivers. `origins` says where a choice that is not a
     default was made: by key, and for a rule, word list, pattern or column by key and name ("rules.no-hard-sell").
     """
 
@@ -81,4 +83,6 @@ class Settings(NamedTuple):
     must_evaluate: tuple[str, ...] = ()
     as_of: date | None = None
     channel: str | None = None
+    roles: Mapping[str, tuple[str, ...]] = {}
+    waivers: Mapping[str, Any] = {}
     origins: Mapping[str, str] = {}

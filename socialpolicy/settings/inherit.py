@@ -15,7 +15,7 @@ from socialpolicy.settings.reading import Origin, read_choices
 DEPTH = 10
 """How many files may extend one another."""
 
-_BY_NAME = ("lexicons", "paths", "columns")
+_BY_NAME = ("lexicons", "paths", "columns", "roles", "waivers")
 
 
 def load(path: str) -> Settings:
@@ -72,7 +72,7 @@ def _read(path: Path) -> tuple[dict[str, Any], dict[str, str]]:
         raise ConfigError(f"{shown}: is not UTF-8 text; save it as UTF-8") from None
     choices, origins = read_choices(_root(path, text, shown), Origin(shown, text))
     if "rulebooks" in choices:
-        choices["rulebooks"] = tuple((path.parent / folder).resolve() for folder in choices["rulebooks"])
+        choices["rulebooks"] = tuple(str((path.parent / folder).resolve()) for folder in choices["rulebooks"])
     return choices, origins
 
 

@@ -29,12 +29,25 @@ KEYS: Mapping[str, Key] = {
     "overrides": Key("overrides", "Rule choices for some paths or channels only."),
     "fail_on": Key("choice", "From which severity on the exit status is 1.", FAIL_LEVELS),
     "must_evaluate": Key("texts", "Rules for which a missing fact counts as an error."),
+    "roles": Key("roles", "Who may do what, by name."),
+    "waivers": Key("waivers", "What a waiver needs in order to hold."),
 }
 """Key name to its declaration, in the order of the docs."""
 
 RULE_KEYS: Mapping[str, Key] = {
     "level": Key("choice", "How severe the rule is, or off.", ("error", "warning", "note", "off")),
     "parameters": Key("parameters", "The rule's own parameters."),
+}
+ROLE_KEYS: Mapping[str, Key] = {
+    "waivers": Key("texts", "Who may waive a finding, as `by=` names them; anybody where nobody is named."),
+}
+WAIVER_KEYS: Mapping[str, Key] = {
+    "require_until": Key(
+        "until_level",
+        "From which severity on a waiver needs a last day; true for all of them.",
+        ("error", "warning", "note", "never", "true", "false"),
+    ),
+    "max_days": Key("days", "How many days ahead a waiver may end; none may be without an end."),
 }
 LEXICON_KEYS: Mapping[str, Key] = {
     "add": Key("texts", "Words to add."),

@@ -10,8 +10,11 @@ from socialpolicy.model.facts import facts_of
 from socialpolicy.model.nodes import Node
 from socialpolicy.model.post import CHANNELS, Post
 from socialpolicy.settings.choices import LexiconEdit, Override, RuleChoice
-from socialpolicy.settings.keys import KEYS, LEXICON_KEYS, OVERRIDE_KEYS, RULE_KEYS, Key
+from socialpolicy.settings.keys import KEYS, LEXICON_KEYS, OVERRIDE_KEYS, ROLE_KEYS, RULE_KEYS, WAIVER_KEYS, Key
 from socialpolicy.text.suggest import did_you_mean
+
+MOST_DAYS = 36_500
+"""More days ahead than these are no limit."""
 
 
 class Origin(NamedTuple):
@@ -145,6 +148,27 @@ def _overrides(node: Node, name: str, key: Key, origin: Origin) -> tuple[Overrid
     return tuple(Override(**_record(item, name, OVERRIDE_KEYS, origin)) for item in items)
 
 
+def _roles(node: Node, name: str, key: Key, origin: Origin) -> dict[str, Any]:
+    return _record(node, name, ROLE_KEYS, origin)
+
+
+def _waivers(node: Node, name: str, key: Key, origin: Origin) -> dict[str, Any]:
+    return _record(node, name, WAIVER_KEYS, origin)
+
+
+def _until_level(node: Node, name: str, key: Key, origin: Origin) -> str:
+    """Return a severity or never; yes and no stand for all waivers and for none."""
+    word = _choice(node, name, key, origin)
+    return {"true": "note", "false": "never"}.get(word, word)
+
+
+def _days(node: Node, name: str, key: Key, origin: Origin) -> int:
+    word = _text(node, name, key, origin)
+    if not word.isdecimal() or not 0 < int(word) <= MOST_DAYS:
+        _complain(f'{name}: "{word}" is no number of days; write one like 90', node, origin)
+    return int(word)
+
+
 def _parameters(node: Node, name: str, key: Key, origin: Origin) -> dict[str, Any]:
     return {entry.text.value: _parameter(value) for entry, value in _entries(node, name, origin)}
 
@@ -173,13 +197,17 @@ _KINDS: Mapping[str, Callable[[Node, str, Key, Origin], Any]] = {
     "channels": _channels,
     "choice": _choice,
     "columns": _columns,
+    "days": _days,
     "lexicons": _lexicons,
     "overrides": _overrides,
     "parameters": _parameters,
+    "roles": _roles,
     "rules": _rules,
     "text": _text,
     "texts": _texts,
     "timezone": _timezone,
+    "until_level": _until_level,
+    "waivers": _waivers,
 }
 
 

@@ -99,7 +99,8 @@ def _configured(path: str) -> Settings:
 def _with_flags(settings: Settings, flags: Flags, variables: Mapping[str, str]) -> Settings:
     changes: dict[str, Any] = {key: value for key in (*_TEXTS, *_LISTS, "as_of") if (value := getattr(flags, key))}
     if flags.rulebooks:
-        changes["rulebooks"] = (*settings.rulebooks, *(os.path.abspath(folder) for folder in flags.rulebooks))
+        added = (os.path.abspath(folder) for folder in flags.rulebooks)
+        changes["rulebooks"] = tuple(dict.fromkeys((*settings.rulebooks, *added)))
     if not changes:
         return settings
     told = {key: variables.get(key, f"flag --{_OPTIONS.get(key, key).replace('_', '-')}") for key in changes}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from socialpolicy.model.post import CHANNELS
-from socialpolicy.settings.keys import KEYS, LEXICON_KEYS, OVERRIDE_KEYS, RULE_KEYS, Key
+from socialpolicy.settings.keys import KEYS, LEXICON_KEYS, OVERRIDE_KEYS, ROLE_KEYS, RULE_KEYS, WAIVER_KEYS, Key
 
 
 def config_schema() -> dict[str, Any]:
@@ -46,7 +46,11 @@ _SHAPES: Mapping[str, Callable[[Key], dict[str, Any]]] = {
     "overrides": lambda key: _one_or_more(_record(OVERRIDE_KEYS)),
     "parameters": lambda key: {"type": "object"},
     "rules": lambda key: _by_name({"oneOf": [_choice(RULE_KEYS["level"]), _record(RULE_KEYS)]}),
+    "days": lambda key: {"type": "integer", "minimum": 1},
+    "roles": lambda key: _record(ROLE_KEYS),
     "text": lambda key: _TEXT,
     "texts": lambda key: _one_or_more(_TEXT),
     "timezone": lambda key: _TEXT,
+    "until_level": lambda key: {"enum": [*key.choices[:-2], True, False]},
+    "waivers": lambda key: _record(WAIVER_KEYS),
 }

@@ -1,9 +1,10 @@
 """Shortens stretches of a block to one OBJECT each, and moves all places in the block along."""
 
 from bisect import bisect_right
+from operator import itemgetter
 from typing import NamedTuple
 
-from socialpolicy.text.prose import OBJECT, Image, Link, Piece
+from socialpolicy.text.prose import OBJECT
 
 
 class Cut(NamedTuple):
@@ -15,24 +16,27 @@ class Cut(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A block before it is put among the others; all places count from its own beginning."""
+    """A block before it is put among the others; all places count from its own beginning.
+
+    The lists hold plain tuples, in the order of the fields of Piece, Link and Image.
+    """
 
     text: str
-    pieces: list[Piece]
-    links: list[Link]
-    images: list[Image]
+    pieces: list[tuple[int, int]]
+    links: list[tuple[str, int, int]]
+    images: list[tuple[str, str, int, int]]
 
 
 def cut(draft: Draft, cuts: list[Cut]) -> Draft:
     """Shorten the stretches, which are in order and do not overlap."""
     moves = _Moves(cuts)
-    links = [Link(url, moves.floor(start), moves.ceiling(end)) for url, start, end in draft.links]
+    links = [(url, moves.floor(start), moves.ceiling(end)) for url, start, end in draft.links]
     links += [
-        Link(one.url, moves.floor(one.start), moves.ceiling(one.end))
+        (one.url, moves.floor(one.start), moves.ceiling(one.end))
         for one in cuts
         if one.url and not _inside(one, draft.links)
     ]
-    images = [Image(file, alt, moves.floor(start), moves.ceiling(end)) for file, alt, start, end in draft.images]
+    images = [(file, alt, moves.floor(start), moves.ceiling(end)) for file, alt, start, end in draft.images]
     parts: list[str] = []
     last = 0
     for one in cuts:
@@ -42,15 +46,15 @@ def cut(draft: Draft, cuts: list[Cut]) -> Draft:
     return Draft("".join(parts), _pieces(draft.pieces, cuts, moves), links, images)
 
 
-def lead(pieces: list[Piece], start: int, source: int) -> None:
+def lead(pieces: list[tuple[int, int]], start: int, source: int) -> None:
     """Add a piece unless the one before leads to the same place."""
     if pieces:
-        last = pieces[-1]
-        if last.source - last.start == source - start:
+        last_start, last_source = pieces[-1]
+        if last_source - last_start == source - start:
             return
-        if last.start == start:
+        if last_start == start:
             pieces.pop()
-    pieces.append(Piece(start, source))
+    pieces.append((start, source))
 
 
 class _Moves:
@@ -79,22 +83,23 @@ class _Moves:
         return start - self._removed[index] + (inside if place > start else 0)
 
 
-def _inside(one: Cut, links: list[Link]) -> bool:
-    index = bisect_right(links, one.start, key=lambda link: link.start) - 1
-    return index >= 0 and links[index].end > one.start
+def _inside(one: Cut, links: list[tuple[str, int, int]]) -> bool:
+    index = bisect_right(links, one.start, key=itemgetter(1)) - 1
+    return index >= 0 and links[index][2] > one.start
 
 
-def _pieces(pieces: list[Piece], cuts: list[Cut], moves: _Moves) -> list[Piece]:
-    moved: list[Piece] = []
+def _pieces(pieces: list[tuple[int, int]], cuts: list[Cut], moves: _Moves) -> list[tuple[int, int]]:
+    moved: list[tuple[int, int]] = []
     index = 0
     for one in [*cuts, None]:
-        while index < len(pieces) and (one is None or pieces[index].start <= one.start):
-            lead(moved, moves.floor(pieces[index].start), pieces[index].source)
+        while index < len(pieces) and (one is None or pieces[index][0] <= one.start):
+            start, source = pieces[index]
+            lead(moved, moves.floor(start), source)
             index += 1
         if one is None:
             break
-        while index < len(pieces) and pieces[index].start <= one.end:
+        while index < len(pieces) and pieces[index][0] <= one.end:
             index += 1
-        last = pieces[index - 1]
-        lead(moved, moves.ceiling(one.end), last.source + one.end - last.start)
+        start, source = pieces[index - 1]
+        lead(moved, moves.ceiling(one.end), source + one.end - start)
     return moved

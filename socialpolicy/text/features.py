@@ -24,26 +24,28 @@ _UNITS = (
 )
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _LONG_MONTHS = "uary|ruary|ch|il|e|y|ust|t|tember|ober|ember"
-_SUM = r"(?<=[$€£])\s?\d[\d.,]*\s?(?:k|m|bn|million|billion)?"
+_SUM = r"(?<=[$€£])\s?\d(?:[\d.,]*\d)?(?:\s?(?:k|m|bn|million|billion)\b)?"
 _FIGURE = rf"(?i)[\d$€£](?<![\w#.$€£][\d$€£])(?:{_SUM}|(?<=\d)[\d.,]*\s?(?:{_UNITS}))"
 _DAY = (
     rf"(?i)[jfmasond](?<!\w\w)(?:(?<=j)(?:an|un|ul)|(?<=f)eb|(?<=m)a[ry]|(?<=a)(?:pr|ug)|(?<=s)ep|(?<=o)ct|(?<=n)ov|(?<=d)ec)"
     rf"(?:{_LONG_MONTHS})?\.? \d{{1,2}}(?:st|nd|rd|th)?\b|"
-    rf"\d(?<!\w\d)(?:\d?(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})[a-z]*\b|\d{{3}}-\d\d-\d\d\b|"
+    rf"\d(?<!\w\d)(?:\d?(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})(?:{_LONG_MONTHS})?\b|\d{{3}}-\d\d-\d\d\b|"
     r"\d?/\d{1,2}(?:/\d{2,4})?\b)"
 )
-_VERSION = r"\d(?:(?<![\w.]\d)|(?<=[^\w.]v\d))\d*\.\d+(?:\.\d+)*(?:[-.]?(?:rc|beta|alpha)\.?\d*)?\b"
+_VERSION = r"\d(?:(?<![\w.]\d)|(?<=(?<![\w.])v\d))\d*\.\d+(?:\.\d+)*(?:[-.]?(?:rc|beta|alpha)\.?\d*)?\b"
 _ACRONYM_RUN = 3
 
 
 def _shouting(prose: Prose) -> Places:
     for match in re.finditer(_CAPITALS, prose.value):
         words = re.findall(r"[A-Z']+", match.group())
-        if sum(len(word) > _ACRONYM_RUN for word in words) >= 2:
+        if sum(len(word) > _ACRONYM_RUN for word in words) >= 3:
             yield match.span()
 
 
 def _lone_capitals(prose: Prose) -> Places:
+    if not any(word in prose.value for word in _LOUD):
+        return iter(())
     found = re.finditer(_LONE_CAPITALS, prose.value)
     return (match.span() for match in found if match.group() in _LOUD and _stands_alone(prose.value, match.start()))
 
@@ -54,7 +56,7 @@ def _stands_alone(value: str, start: int) -> bool:
 
 
 def _exclamations(prose: Prose) -> Places:
-    if "!" not in prose.value and "！" not in prose.value:
+    if not any(marks in prose.value for marks in ("!!", "?!", "!?", "！！")):
         return iter(())
     return (match.span() for match in re.finditer(_EXCLAMATION, prose.value))
 
@@ -135,8 +137,8 @@ SAYS: Mapping[str, str] = {
 
 
 def word_count(value: str) -> int:
-    """Return the number of words of a text."""
-    return len(value.split())
+    """Return the number of words of a text, as the blanks between them tell."""
+    return value.count(" ") + value.count("\n") + 1 if value.strip() else 0
 
 
 def occurrences(value: str, name: str) -> Places:

@@ -10,7 +10,10 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from socialpolicy.text.prose import OBJECT
+
 _ODD = re.compile(r"[^\x00-\x7f]+|[ \t\r\f\v]{2,}|[\t\r\f\v]")
+_ODD_BLANKS = ("  ", "\t", "\r", "\f", "\v")
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 """Invisible characters that Unicode does not count among the formatting ones (category Cf)."""
 
@@ -21,7 +24,8 @@ _PLAIN = {
     **dict.fromkeys("—\u00a0\u2028\u2029", " "),
     "…": "...",
 }
-_SAME_LENGTH = tuple((odd, plain) for odd, plain in _PLAIN.items() if len(plain) == 1)
+_SAME_LENGTH = ((OBJECT, "\x1a"), *((odd, plain) for odd, plain in _PLAIN.items() if len(plain) == 1))
+"""What is replaced first, one for one; an OBJECT becomes a control character, so that most texts are plain ASCII."""
 _LOOKALIKES = dict(
     zip(
         "аасеԁһіјӏморԛѕтухԝѵвкнгАВЕЅІЈКМНОРСТУХαβεικνορτυχωΑΒΕΖΗΙΚΜΝΟΡΤΥΧɑɡɩʏʀʙɢʜʟɴɪᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢꜱ",
@@ -59,7 +63,7 @@ def fold(value: str) -> Folded:
     if not value.isascii():
         for other, plain in _SAME_LENGTH:
             value = value.replace(other, plain)
-    if value.isascii() and _ODD.search(value) is None:
+    if value.isascii() and not any(blanks in value for blanks in _ODD_BLANKS):
         return Folded(value.lower(), ())
     parts: list[str] = []
     steps: list[tuple[int, int]] = []
@@ -95,8 +99,14 @@ def _folded(character: str, value: str, index: int) -> str:
     if character in _LOOKALIKES and _beside_latin(value, index):
         return _LOOKALIKES[character]
     if unicodedata.combining(character):
-        return "" if index and _is_latin(value[index - 1]) else character
+        return "" if _is_latin(_base(value, index)) else character
     return _folded_alone(character)
+
+
+def _base(value: str, index: int) -> str:
+    """Return the character that the mark at `index` sits on, under other marks; "" where there is none."""
+    before = value[max(index - _LONGEST_WORD, 0) : index][::-1]
+    return next((character for character in before if not unicodedata.combining(character)), "")
 
 
 @lru_cache(maxsize=4096)

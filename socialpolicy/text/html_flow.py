@@ -3,7 +3,7 @@
 import re
 
 from socialpolicy.text.html_tags import Tag, attributes, decoded, tags
-from socialpolicy.text.prose import OBJECT, Piece
+from socialpolicy.text.prose import OBJECT
 from socialpolicy.text.writer import Writer
 
 _HIDING = frozenset(("code", "kbd", "pre", "samp", "script", "style", "svg", "template"))
@@ -34,7 +34,7 @@ class HtmlFlow:
         if tag is not None:
             self._take(tag, source)
 
-    def block(self, html: str, pieces: list[Piece], quoted: bool) -> None:
+    def block(self, html: str, pieces: list[tuple[int, int]], quoted: bool) -> None:
         """Take a whole block of HTML; `pieces` lead to the source, `quoted` if it stands in a block quote."""
         places = _Places(pieces)
         last = 0
@@ -92,7 +92,7 @@ class HtmlFlow:
         return self._writer
 
     def _text(self, html: str, start: int, end: int, places: "_Places") -> None:
-        if self.hidden:
+        if self.hidden or start == end:
             return
         for match in _WORDS.finditer(html, start, end):
             words, first = match[0], match.start()
@@ -112,14 +112,15 @@ class HtmlFlow:
 class _Places:
     """Where each character of a block of HTML stands, asked for in order."""
 
-    def __init__(self, pieces: list[Piece]) -> None:
+    def __init__(self, pieces: list[tuple[int, int]]) -> None:
         self._pieces = pieces
         self._index = 0
 
     def at(self, offset: int) -> int:
         pieces = self._pieces
-        while self._index + 1 < len(pieces) and pieces[self._index + 1].start <= offset:
+        while self._index + 1 < len(pieces) and pieces[self._index + 1][0] <= offset:
             self._index += 1
-        while self._index and pieces[self._index].start > offset:
+        while self._index and pieces[self._index][0] > offset:
             self._index -= 1
-        return pieces[self._index].source + offset - pieces[self._index].start
+        start, source = pieces[self._index]
+        return source + offset - start

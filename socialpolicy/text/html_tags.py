@@ -32,8 +32,8 @@ def tags(html: str) -> Iterator[Tag]:
     if ">" not in html and "<!--" not in html:
         return
     for match in re.finditer(_TAG, html, re.DOTALL):
-        name = (match["name"] or "").lower()
-        yield Tag(name, bool(match["close"]), match["attributes"] or "", match.start(), match.end())
+        close, name, attributes = match.groups("")
+        yield Tag(name.lower(), bool(close), attributes, match.start(), match.end())
 
 
 def attributes(tag: Tag) -> dict[str, str]:

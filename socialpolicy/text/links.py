@@ -3,7 +3,9 @@
 import re
 from typing import NamedTuple
 
-_ADDRESS = r"(?i:(?<![^\W_])https?://|(?<![\w@./-])www\.)[^\s<>\"“”„«»\ufffc]++"
+_ADDRESS = r"[hHwW](?:(?<![^\W_].)(?<=[hH])(?i:ttps?://)|(?<![\w@./-].)(?<=[wW])(?i:ww\.))[^\s<>\"“”„«»\ufffc]++"
+"""It begins with a set of letters, so that the search goes from one of these to the next."""
+
 _HOST = r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//(?:[^/?#@\s]*@)?(\[[^\]]*\]|[^/?#:\s]+)"
 _TRAILING = ".,;:!?'*_~`’‘…"
 _PAIRS = {")": "(", "]": "[", "}": "{"}

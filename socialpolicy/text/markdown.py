@@ -8,7 +8,7 @@ from pyromark import events_with_range
 from socialpolicy.text.cutting import lead
 from socialpolicy.text.html_flow import HtmlFlow
 from socialpolicy.text.points import Points
-from socialpolicy.text.prose import OBJECT, Piece, Prose
+from socialpolicy.text.prose import OBJECT, Prose
 from socialpolicy.text.template import mask
 from socialpolicy.text.writer import Writer
 
@@ -65,7 +65,7 @@ class _Reader:
         self._picture: _Picture | None = None
         self._next = self._next_point = -1
         self._markup: list[str] = []
-        self._places: list[Piece] = []
+        self._places: list[tuple[int, int]] = []
         self._written = 0
 
     def read(self) -> Prose:
@@ -79,7 +79,10 @@ class _Reader:
         }
         for event, place in cast(Any, events_with_range(self._source, options=_OPTIONS)):
             if event.__class__ is str:
-                self._break(event, place)
+                if event == "Rule":
+                    self._end()
+                else:
+                    self._text(" ", place)
             elif "Text" in event:
                 self._text(event["Text"], place)
             else:
@@ -137,12 +140,6 @@ class _Reader:
             self._end()
             if name != "Paragraph":
                 self._leave(name)
-
-    def _break(self, event: str, place: dict[str, int]) -> None:
-        if event != "Rule":
-            self._text(" ", place)
-        else:
-            self._end()
 
     def _open(self) -> Writer:
         if self._writer.kind is None:

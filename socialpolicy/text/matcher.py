@@ -57,7 +57,7 @@ class Match(NamedTuple):
 
 
 Target = tuple[int, int, int]
-"""What a literal may lead to: a lexicon of the group and a cue of it, by number, and the pattern that decides (-1: none)."""
+"""What a literal may lead to, by number: a lexicon of the group, a cue of it, the pattern that decides (-1: none)."""
 
 
 class Compiled(NamedTuple):
@@ -116,7 +116,7 @@ class Matcher:
             return {names[lexicon]: candidates for lexicon, candidates in found.items()}
         # One byte a character keeps the offsets; letters beyond ASCII meet as "?" and are compared here.
         haystack = value.encode("ascii", "replace")
-        exact = value.isascii()
+        exact = value.isascii() and "?" not in value
         literals, targets = compiled.literals, compiled.targets
         for number, start, end in automaton.find_matches_as_indexes(haystack, overlapping=True):
             if exact or value.startswith(literals[number], start):

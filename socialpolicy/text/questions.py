@@ -11,7 +11,7 @@ _TAGS = (
 _RHETORICAL = (
     "how cool is", "how great is", "how awesome is", "how amazing is", "how good is", "how nice is", "how cute is",
     "how fun is", "how exciting is", "who is ready", "who's ready", "who is in", "who's in", "who's with us",
-    "who is excited", "who's excited", "who else is", "what are you waiting for", "why not", "why wait",
+    "who is excited", "who's excited", "who else", "what are you waiting for", "why not", "why wait",
 )  # fmt: skip
 _PUNCTUATION = "\"'“”‘’()[]{},:;–—-*_"
 

@@ -7,8 +7,9 @@ LONGEST = 300
 
 _QUOTED = (
     f"“[^“”]{{1,{LONGEST}}}”|«[^«»]{{1,{LONGEST}}}»|»[^«»]{{1,{LONGEST}}}«|„[^„“”]{{1,{LONGEST}}}[“”]|"
-    rf'(?<![\w"])"(?=[^\s"])[^"]{{1,{LONGEST}}}(?<!\s)"(?![\w"])'
+    rf'"(?<![\w"]")(?=[^\s"])[^"]{{1,{LONGEST}}}(?<!\s)"(?![\w"])'
 )
+"""Each way begins with its mark, so that the search goes from mark to mark."""
 
 
 def quotations(text: str) -> list[tuple[int, int]]:

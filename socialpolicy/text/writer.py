@@ -112,10 +112,9 @@ class Writer:
         self._shift = source - start
 
     def _shortened(self, text: str, cuts: list[Cut]) -> str:
-        pieces, links = as_tuples(Piece, self._open_pieces), as_tuples(Link, self._open_links)
-        draft = cut(Draft(text, list(pieces), list(links), list(as_tuples(Image, self._open_images))), cuts)
-        self._open_pieces[:], self._open_links[:], self._open_images[:] = draft.pieces, draft.links, draft.images
-        return draft.text
+        draft = cut(Draft(text, self._open_pieces, self._open_links, self._open_images), cuts)
+        text, self._open_pieces, self._open_links, self._open_images = draft
+        return text
 
     def _put(self, kind: str, text: str, quoted: bool) -> None:
         base = self._length + 1
@@ -139,10 +138,11 @@ class Writer:
         pieces = self._pieces
         while pieces and pieces[-1][0] >= base:
             pieces.pop()
-        moved = [(base + start, source) for start, source in self._open_pieces]
-        start, source = moved[0]
-        follows = pieces and pieces[-1][1] - pieces[-1][0] == source - start
-        pieces += moved[1:] if follows else moved
+        shift = pieces[-1][1] - pieces[-1][0] if pieces else None
+        for start, source in self._open_pieces:
+            if source - start - base != shift:
+                shift = source - start - base
+                pieces.append((base + start, source))
 
 
 def _unmasked(text: str) -> str:

@@ -1,0 +1,188 @@
+"""The values of an audit: what a plan keeps, what would mend it, and its hours, money, people, dates and posts."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from socialpolicy.model.rule import Severity
+
+STATES = ("contradicts", "blank", "unknown", "set aside", "kept", "exempt")
+"""What may become of a practice, the worst first."""
+
+
+class PostCounts(NamedTuple):
+    """In how many posts a practice was broken, kept, and could not be judged."""
+
+    broken: int = 0
+    kept: int = 0
+    unknown: int = 0
+
+
+class Practice(NamedTuple):
+    """What became of one practice: `state` is one of STATES.
+
+    "set aside" means that all its findings are waived, baselined or on trial. `said` are the messages of
+    its open findings, `reason` tells why it is not judged or does not apply.
+    """
+
+    id: str
+    title: str
+    category: str
+    state: str
+    severity: Severity | None = None
+    said: tuple[str, ...] = ()
+    reason: str = ""
+    figures: Mapping[str, Any] = {}
+    posts: PostCounts = PostCounts()
+
+
+class Change(NamedTuple):
+    """One thing to change, and what it would mend: all findings that stand at the same row, list or field.
+
+    `practices` are the ids of the rules that it concerns, `counts` its findings by severity, `lines` where.
+    """
+
+    what: str
+    path: str
+    lines: tuple[int, ...]
+    practices: tuple[str, ...]
+    counts: Mapping[str, int]
+    advice: tuple[str, ...]
+    score: float
+
+
+class Week(NamedTuple):
+    """The hours of a week that begins on a Monday, by side."""
+
+    monday: date
+    inbound: float
+    outbound: float
+
+
+class Move(NamedTuple):
+    """Hours to move between kinds of activities so that enough of them listen."""
+
+    hours: int
+    source: str
+    target: str
+
+
+class Hours(NamedTuple):
+    """Hours in the period by side; `share` is what listens of inbound and outbound, `unanswered` without respond.
+
+    `wanted` is the share that has to be exceeded. `missing` names the activities without hours.
+    """
+
+    inbound: float
+    outbound: float
+    neither: float
+    share: float | None
+    unanswered: float | None
+    wanted: float
+    move: Move | None
+    missing: tuple[str, ...]
+    weeks: tuple[Week, ...]
+
+
+class Cash(NamedTuple):
+    """The money as stated and as it adds up: return lines, and budget plus commitments; ROI is gain over cost.
+
+    Amounts are in `currency`, that of the cost; a return in another one without a rate gives no ROI.
+    """
+
+    currency: str
+    months: float | None
+    returned: float | None
+    cost: float | None
+    roi: float | None
+    lines: float | None
+    planned: float | None
+    recomputed: float | None
+
+
+class Load(NamedTuple):
+    """What the plan asks of a person and what they have, in hours of the period; None where that is not stated."""
+
+    name: str
+    load: float
+    capacity: float | None
+    known: bool
+
+    @property
+    def over(self) -> float:
+        """Return the hours that the person lacks."""
+        return max(self.load - self.capacity, 0.0) if self.capacity is not None else 0.0
+
+
+class Team(NamedTuple):
+    """The people with their loads, activities that nobody owns, and what is missing for the sums."""
+
+    loads: tuple[Load, ...]
+    unowned: tuple[str, ...]
+    missing: str | None
+
+
+class Event(NamedTuple):
+    """Something that starts: its list in the plan, its name, and its last day where it lasts."""
+
+    day: date
+    end: date | None
+    what: str
+    name: str
+    detail: str
+
+
+class Calendar(NamedTuple):
+    """How many posts go out by channel and week (Mondays), and how many have no day."""
+
+    channels: tuple[str, ...]
+    weeks: Mapping[date, Mapping[str, int]]
+    undated: Mapping[str, int]
+
+
+class Difference(NamedTuple):
+    """What is different from another plan: practices by what became of them, and figures before and after."""
+
+    against: str
+    mended: tuple[str, ...]
+    broken: tuple[str, ...]
+    moved: tuple[tuple[str, str, str], ...]
+    figures: tuple[tuple[str, str, str], ...]
+    listed: tuple[tuple[str, str, str], ...]
+
+
+class Scorecard(NamedTuple):
+    """One page on one plan, or on posts without a plan.
+
+    `moves` are the changes that were tried, in the user's words; `undated` names activities without a first day.
+    """
+
+    path: str
+    title: str
+    organization: str
+    start: date | None
+    end: date | None
+    as_of: date
+    is_plan: bool
+    ready: bool
+    sentence: str
+    practices: tuple[Practice, ...]
+    changes: tuple[Change, ...]
+    unreadable: Mapping[str, int]
+    calendar: Calendar
+    hours: Hours | None = None
+    cash: Cash | None = None
+    team: Team | None = None
+    events: tuple[Event, ...] = ()
+    undated: tuple[str, ...] = ()
+    moves: tuple[str, ...] = ()
+    difference: Difference | None = None
+
+    def count(self, *states: str) -> int:
+        """Return how many practices are in one of the states."""
+        return sum(practice.state in states for practice in self.practices)
+
+    @property
+    def applicable(self) -> int:
+        """Return how many practices apply."""
+        return len(self.practices) - self.count("exempt")

@@ -1,0 +1,104 @@
+"""`socialpolicy waivers`: what has been waived, by whom, for how long, and whether it still holds."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import click
+from tabulate import tabulate
+
+from socialpolicy import api
+from socialpolicy.cli.options import channel, choice, day, flags_of, rulebook_options
+from socialpolicy.cli.output import complain, write
+from socialpolicy.model.report import Report
+from socialpolicy.model.standing import HOLDS, Standing
+from socialpolicy.text.terminal import safe
+
+STATES = {HOLDS: "not judged", "waives": "in use"}
+"""How the states of a waiver are called that are not wrong; a wrong one goes by what is wrong."""
+
+_HEADERS = ("place", "rule", "owner", "age", "until", "state", "reason")
+_WIDTHS = [40, None, 20, None, None, None, 48]
+
+
+class _Listed(NamedTuple):
+    standing: Standing
+    age: int | None
+    findings: int
+
+
+@click.command("waivers")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@choice("--output-format", "output format", ("table", "json"), default="table", help="How to list them.")
+@rulebook_options
+@click.option("--as-of", callback=day, metavar="DATE", help="Judge as on this day; default today.")
+@click.option("--channel", callback=channel, metavar="NAME", help="For drafts without one.")
+@click.option("--published", is_flag=True, help="List those of posts that are out already, too.")
+def command(paths: tuple[str, ...], **values: Any) -> int:
+    """List waivers with their owner, age and last day. PATH is a file or a folder, default the current one."""
+    output_format = values.pop("output_format")
+    report = api.check_paths(paths or (".",), flags=flags_of(values))
+    listed = list(_listed(report))
+    write(_as_json(report, listed) if output_format == "json" else _as_table(report, listed))
+    complain(*(f"{one.path}: {one.message}" for one in report.tally.failures))
+    return report.exit_status("never")
+
+
+def _listed(report: Report) -> Iterator[_Listed]:
+    used = Counter((one.path, one.waiver.span) for one in report.findings if one.waiver)
+    ages = api.ages_of(report)
+    for standing, age in zip(report.tally.waivers, ages, strict=True):
+        yield _Listed(standing, age, used[standing.path, standing.waiver.span])
+
+
+def _as_table(report: Report, listed: list[_Listed]) -> Iterator[str]:
+    rows = [tuple(map(safe, _row(one, report))) for one in listed]
+    if rows:
+        yield from tabulate(rows, _HEADERS, disable_numparse=True, maxcolwidths=_WIDTHS).split("\n")
+        yield ""
+    counts = Counter(_state(one.standing) for one in listed)
+    found = ", ".join(f"{number} {state}" for state, number in sorted(counts.items()))
+    total = f"{len(listed)} waiver{'s' * (len(listed) != 1)}"
+    yield f"{total}{': ' * bool(found)}{found}; as of {report.as_of.isoformat()}."
+
+
+def _row(one: _Listed, report: Report) -> tuple[str, ...]:
+    standing, waiver = one.standing, one.standing.waiver
+    until = "never ends"
+    if waiver.until is not None:
+        left = (waiver.until - report.as_of).days
+        until = f"{waiver.until.isoformat()} ({_days(left)} left)" if left >= 0 else waiver.until.isoformat()
+    age = "unknown" if one.age is None else _days(one.age)
+    place = f"{standing.path}:{standing.place.line}:{standing.place.column}"
+    return place, waiver.rule, waiver.by or "nobody", age, until, _state(standing), waiver.reason or "none"
+
+
+def _as_json(report: Report, listed: list[_Listed]) -> Iterator[str]:
+    rows = [_record(one, report) for one in listed]
+    yield json.dumps({"version": 1, "as_of": report.as_of.isoformat(), "waivers": rows}, indent=1)
+
+
+def _record(one: _Listed, report: Report) -> dict[str, Any]:
+    standing, waiver = one.standing, one.standing.waiver
+    return {
+        "path": standing.path,
+        "line": standing.place.line,
+        "column": standing.place.column,
+        "rule": waiver.rule,
+        "state": _state(standing),
+        "reason": waiver.reason or None,
+        "by": waiver.by or None,
+        "age_days": one.age,
+        "until": waiver.until.isoformat() if waiver.until else None,
+        "days_left": (waiver.until - report.as_of).days if waiver.until else None,
+        "findings": one.findings,
+    }
+
+
+def _state(standing: Standing) -> str:
+    return STATES.get(standing.state, standing.state.removesuffix("-waiver"))
+
+
+def _days(number: int) -> str:
+    return f"{number} day{'s' * (number != 1)}"

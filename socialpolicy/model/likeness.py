@@ -1,0 +1,112 @@
+"""Which posts say nearly the same: texts cut down to what can be compared, and a search that does not try all pairs."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, pairwise
+from typing import NamedTuple
+from zlib import crc32
+
+READ = 600
+"""How many characters of a text are compared; longer ones by the openings of their paragraphs."""
+
+_OPENING = 30
+_LINKS = 8
+_SKETCH = 12
+_SHARED = 2
+_NEAREST = 20
+_HASHTAG = re.compile(r"#\w+")
+_WORD = re.compile(r"@?\w[\w'-]*")
+_NAMING = re.compile(r"[@\d]")
+_SHORTENERS = ("bit.ly", "buff.ly", "dlvr.it", "lnkd.in", "ow.ly", "t.co", "tinyurl.com")
+
+
+class Imprint(NamedTuple):
+    """What is kept of a text: words of it in plain letters, how long it is, and what it names.
+
+    `named` are its numbers and the accounts that it mentions, `links` the pages that it leads to.
+    """
+
+    words: str
+    length: int
+    named: frozenset[str]
+    links: frozenset[str]
+
+
+def imprint(folded: str, links: Iterable[str]) -> Imprint:
+    """Return the imprint of a folded text and its addresses; hashtags and punctuation do not count."""
+    words = _WORD.findall(_HASHTAG.sub("", _read(folded)))
+    named = frozenset(word for word in words if not word.isalpha() and _NAMING.search(word))
+    pages = frozenset(filter(None, map(_page, islice(links, _LINKS))))
+    return Imprint(" ".join(words), len(folded), named, pages)
+
+
+def _read(folded: str) -> str:
+    if len(folded) <= READ:
+        return folded
+    paragraphs = folded.split("\n")
+    opening = max(READ // len(paragraphs), _OPENING)
+    return " ".join(paragraph[:opening] for paragraph in paragraphs[: READ // _OPENING])
+
+
+def _page(link: str) -> str:
+    """Return the page of an address without what only counts visitors; "" for one that has been shortened."""
+    page = link.partition("?")[0].partition("#")[0].rstrip("/").lower().partition("//")[2]
+    return "" if page.startswith(_SHORTENERS) else page.removeprefix("www.")
+
+
+def word_count(text: Imprint) -> int:
+    """Return how many words of the text are compared."""
+    return text.words.count(" ") + 1 if text.words else 0
+
+
+def likeness(one: Imprint, other: Imprint) -> float:
+    """Return how much of two texts is the same, from 0 to 1: the share of the pairs of words that both have.
+
+    Texts that name different numbers or accounts, or lead to different pages, tell of different things.
+    """
+    if _differ(one.named, other.named) or _differ(one.links, other.links):
+        return 0.0
+    if one.words == other.words and one.length == other.length:
+        return 1.0
+    pairs, others = _pairs(one.words), _pairs(other.words)
+    common = len(pairs & others) / max(len(pairs | others), 1)
+    return min(common, min(one.length, other.length) / max(one.length, other.length, 1))
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one - other) and bool(other - one)
+
+
+def _pairs(words: str) -> set[tuple[str, str]]:
+    each = words.split(" ")
+    return set(pairwise(each))
+
+
+def alike(texts: Sequence[Imprint]) -> Iterator[tuple[int, int]]:
+    """Yield pairs of positions (later, earlier) of texts that may be nearly the same; `likeness` tells whether.
+
+    A text is known by the smallest checksums of its word pairs. Of those that are found, the ones that
+    share most are looked at, and of many that are equal the last, so that the work grows with the number of texts.
+    """
+    equal: dict[str, list[int]] = defaultdict(list)
+    first_with: dict[int, list[int]] = defaultdict(list)
+    for position, text in enumerate(texts):
+        before = equal[text.words]
+        for earlier in reversed(before[-_NEAREST:]):
+            yield position, earlier
+        sketch = _sketch(text.words)
+        known = [first_with[mark][-_NEAREST:] for mark in sketch if mark in first_with]
+        for earlier, marks in Counter(chain(*known)).most_common(_NEAREST) if len(known) >= _SHARED else ():
+            if marks >= _SHARED and texts[earlier].words != text.words:
+                yield from ((position, one) for one in equal[texts[earlier].words][-_NEAREST:])
+        if not before:
+            for mark in sketch:
+                first_with[mark].append(position)
+        before.append(position)
+
+
+def _sketch(words: str) -> list[int]:
+    """Return the smallest checksums of the pairs of words: a sample that nearly the same texts share in part."""
+    each = words.encode().split(b" ")
+    return sorted(set(map(crc32, each[1:], map(crc32, each))))[:_SKETCH]

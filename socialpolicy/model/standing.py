@@ -1,0 +1,33 @@
+"""A waiver in its place: what it covers and how it stands, ready to be held against findings in any process."""
+
+from typing import NamedTuple
+
+from socialpolicy.model.finding import Finding, Subject
+from socialpolicy.model.span import Place
+from socialpolicy.model.waiver import Demands, Waiver
+
+HOLDS = "holds"
+"""The state of a waiver with which nothing is wrong."""
+
+
+class Standing(NamedTuple):
+    """A waiver of one document, held against what was judged there.
+
+    `state` is holds, waives, or the kind of what is wrong with it. `subjects` are the posts and the
+    plan that it covers, `area` the place; it decides where only a part of a plan is covered
+    (`in_part`), and where several posts of the file go by one name (`shared`). `endless` and `idle`
+    are the findings to add where it would need a last day, and where there is nothing to waive; None where
+    nobody wants to hear of it.
+    """
+
+    waiver: Waiver
+    path: str
+    place: Place
+    area: Place
+    subjects: tuple[Subject, ...]
+    state: str
+    shared: frozenset[Subject] = frozenset()
+    in_part: bool = False
+    demands: Demands = Demands()
+    endless: Finding | None = None
+    idle: Finding | None = None

@@ -1,0 +1,46 @@
+"""Who carries which hours of a plan: `done_by` shares them out, else the owners share them evenly."""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from socialpolicy.model.people import key, owners
+from socialpolicy.model.plan import Plan
+from socialpolicy.model.quantities import hours_of
+from socialpolicy.model.work import Activity
+
+_SHARED = re.compile(r"\s*(.+?)\s+(\d+(?:\.\d+)?)\s*h?(?:ours)?\s*$")
+
+
+class Loads(NamedTuple):
+    """Hours in the period by person (their name as `people.key` gives it), and the fact that is missing for them."""
+
+    hours: dict[str, float]
+    missing: str | None
+
+
+def loads_of(plan: Plan, activities: Iterable[Activity]) -> Loads:
+    """Return what some activities of a plan ask of each person."""
+    loads: dict[str, float] = {}
+    missing: str | None = None
+    for activity in activities:
+        shared = shares_of(activity, plan)
+        if shared is None:
+            missing = missing or f'hours of "{activity.id or activity.kind}"'
+            continue
+        for name, hours in shared.items():
+            loads[key(name)] = loads.get(key(name), 0.0) + hours
+    return Loads(loads, missing)
+
+
+def shares_of(activity: Activity, plan: Plan) -> dict[str, float] | None:
+    """Return the hours of each person in an activity, {} where nobody owns it, None where its hours are missing."""
+    if activity.done_by:
+        stated = (_SHARED.match(part) for part in activity.done_by.split(";") if part.strip())
+        pairs = [(match.group(1), float(match.group(2))) for match in stated if match]
+        return dict(pairs) if pairs else None
+    names = owners(activity.owner)
+    hours = hours_of(activity, plan)
+    if not names:
+        return {}
+    return None if hours is None else dict.fromkeys(names, hours / len(names))
