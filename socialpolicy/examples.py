@@ -99,7 +99,7 @@ def _run(engine: Engine, book: Rulebook, given: Any) -> _Ran:
 
 
 def _fields(given: Any) -> Any:
-    """Return an example as a file would hold it: what is or has a text is a post, `posts` alone a queue, else a plan."""
+    """Return an example as a file would hold it: what has a text is a post, `posts` alone a queue, else a plan."""
     if isinstance(given, str):
         return {"channel": "x", "text": given}
     return given if "text" in given or set(given) == {"posts"} else {"kind": "plan", **given}

@@ -34,7 +34,8 @@ def test_full_shows_place_evidence_advice_and_source() -> None:
         "  plan.yaml: return-in-money: cost is missing",
         "  2 posts: useful-blog: the text is not in English",
         "",
-        "Waive a finding by `socialpolicy: ignore[RULE] until=DATE by=NAME -- reason` in a comment or a `waive` column.",
+        "Waive a finding by `socialpolicy: ignore[RULE] until=DATE by=NAME -- reason` in a comment "
+        "or a `waive` column.",
         SUMMARY,
     ]
 

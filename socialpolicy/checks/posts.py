@@ -4,9 +4,8 @@ import math
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from socialpolicy.model.cadence import INCOMPLETE
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import INCOMPLETE, Hit, Verdict
 from socialpolicy.model.parameters import ActivitiesWhere, Lexicons, PostsWhere, Share
 from socialpolicy.model.predicates import Answer, holds
 from socialpolicy.model.quantities import place_of

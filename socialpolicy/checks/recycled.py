@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from socialpolicy.model.cadence import INCOMPLETE
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import INCOMPLETE, Hit, Verdict
 from socialpolicy.model.likeness import Imprint, alike, imprint, likeness, word_count
 from socialpolicy.model.parameters import Share
 from socialpolicy.model.rule import Severity

@@ -128,7 +128,7 @@ class Engine:
 
     def _rules(self, subject: str) -> Ready:
         if subject not in self._ready:
-            self._ready[subject] = prepare(tuple(self._book.rules.values()), subject)
+            self._ready[subject] = prepare(self._book.rules.about(subject), subject)
         return self._ready[subject]
 
     def _scan(self, subject: Any) -> tuple[Scan, bool]:

@@ -52,7 +52,7 @@ def breaks(ready: ReadyRule, context: Context, *, english: bool) -> Answer:
     for part in ready.parts:
         answer = _applies(part, context)
         if answer is True:
-            verdict = part.module.check(context, part.parameters)
+            verdict = part.check(context)
             if verdict.applies and not verdict.unknown and verdict.holds == (part.part.polarity == "avoid"):
                 return True
             answer = verdict.unknown or False
@@ -66,7 +66,7 @@ def _judge_part(ready: ReadyRule, part: ReadyPart, case: Case) -> Iterator[tuple
         answer = _applies(part, context)
         if answer is False:
             continue
-        verdict = part.module.check(context, part.parameters) if answer is True else Verdict(unknown=str(answer))
+        verdict = part.check(context) if answer is True else Verdict(unknown=str(answer))
         if not verdict.applies or verdict.unknown:
             unknown = verdict.unknown and _in_row(verdict.unknown, part, context)
             yield verdict._replace(unknown=unknown), (), False

@@ -4,16 +4,36 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import ModuleType
 from typing import Any, NamedTuple
 
+from socialpolicy.model.context import Context
+from socialpolicy.model.finding import Verdict
 from socialpolicy.model.rule import Part, Rule
 from socialpolicy.rulebook.kinds import module_of, parameters_of
 
 
-class ReadyPart(NamedTuple):
-    """A part of a rule with the module of its check and the parameters that this takes."""
+class ReadyPart:
+    """A part of a rule; the module of its check, and the parameters that this takes, are loaded when it is judged."""
 
-    part: Part
-    module: ModuleType
-    parameters: Any
+    __slots__ = ("_module", "_parameters", "part")
+
+    def __init__(self, part: Part) -> None:
+        """Keep the part."""
+        self.part = part
+        self._module: ModuleType | None = None
+        self._parameters: Any = None
+
+    @property
+    def parameters(self) -> Any:
+        """Return the parameters as the check takes them."""
+        if self._parameters is None:
+            self._parameters = parameters_of(self.part.check, self.part.parameters)
+        return self._parameters
+
+    def check(self, context: Context) -> Verdict:
+        """Look at one subject, or one row of it."""
+        if self._module is None:
+            self._module = module_of(self.part.check)
+        verdict: Verdict = self._module.check(context, self.parameters)
+        return verdict
 
 
 class ReadyRule(NamedTuple):
@@ -59,11 +79,7 @@ def prepare(rules: Sequence[Rule], subject: str) -> Ready:
 
 
 def _ready(rule: Rule, subject: str) -> ReadyRule | None:
-    parts = tuple(
-        ReadyPart(part, module_of(part.check), parameters_of(part.check, part.parameters))
-        for part in rule.parts
-        if part.applies_to == subject
-    )
+    parts = tuple(ReadyPart(part) for part in rule.parts if part.applies_to == subject)
     return ReadyRule(rule, parts) if parts else None
 
 

@@ -81,21 +81,25 @@ def _start(one: Judged) -> int:
 
 
 def _standing(waiver: Waiver, covered: list[Judged], docket: Docket) -> Standing:
-    engine = covered[0].engine
-    wrong = _wrong(waiver, covered, docket)
-    if wrong is not None:
-        docket.sums.findings.extend(filter(None, [engine.problem(wrong, docket.placer)]))
-    return Standing(
+    engine, placer = covered[0].engine, docket.placer
+    standing = Standing(
         waiver=waiver,
-        path=docket.placer.document.path,
+        path=placer.document.path,
         place=NOWHERE,
         area=NOWHERE,
         subjects=tuple(one.subject for one in covered),
-        state=wrong.kind if wrong else HOLDS,
+        state=HOLDS,
         in_part=any(one.span.end > waiver.covers.end for one in covered),
         demands=docket.demands,
-        endless=engine.problem(_endless(waiver, docket.demands), docket.placer),
-        idle=engine.problem(_idle(waiver), docket.placer) if _was_judged(waiver, covered, docket.sums) else None,
+    )
+    wrong = _wrong(waiver, covered, docket)
+    if wrong is not None:
+        docket.sums.findings.extend(filter(None, [engine.problem(wrong, placer)]))
+        return standing._replace(state=wrong.kind)
+    judged = _was_judged(waiver, covered, docket.sums)
+    return standing._replace(
+        endless=engine.problem(_endless(waiver, docket.demands), placer) if waiver.until is None else None,
+        idle=engine.problem(_idle(waiver), placer) if judged else None,
     )
 
 

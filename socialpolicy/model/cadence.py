@@ -6,11 +6,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from socialpolicy.model.finding import Verdict
+from socialpolicy.model.finding import INCOMPLETE, Verdict
 from socialpolicy.model.predicates import holds
-
-INCOMPLETE = "the plan is not complete here"
-"""Why what needs all posts of a plan is not judged."""
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WORKING = frozenset(range(5))

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from socialpolicy.model.waiver import Waiver
 
 
+INCOMPLETE = "the plan is not complete here"
+"""Why what needs all posts of a plan is not judged."""
+
+
 class Clue(NamedTuple):
     """One piece of evidence: the words, where they stand in the document, why they count and how much."""
 

@@ -1,6 +1,6 @@
 """A rulebook in use: the rules that a run asks for, at their levels, and the words that they look for."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from socialpolicy.errors import ConfigError, UsageError
@@ -47,6 +47,40 @@ class Choices(NamedTuple):
     ignore: tuple[str, ...] = ()
 
 
+class Rules(Mapping[str, Rule]):
+    """The rules that are on, by id; each is made from the tree in which it is kept when it is first asked for."""
+
+    __slots__ = ("_kept", "_made")
+
+    def __init__(self, kept: Mapping[str, tuple[Mapping[str, Any], str, Mapping[str, Any]]]) -> None:
+        """Keep, by id, the tree of a rule, its level and its parameters."""
+        self._kept = kept
+        self._made: dict[str, Rule] = {}
+
+    def __getitem__(self, name: str) -> Rule:
+        """Return the rule of that id."""
+        if name not in self._made:
+            tree, level, parameters = self._kept[name]
+            self._made[name] = rule_of(tree, parameters, None if level == DEFAULT else level)
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the ids."""
+        return iter(self._kept)
+
+    def __len__(self) -> int:
+        """Return how many rules are on."""
+        return len(self._kept)
+
+    def about(self, subject: str) -> tuple[Rule, ...]:
+        """Return the rules that have a part about "post" or "plan"."""
+        return tuple(
+            self[name]
+            for name, (tree, _, _) in self._kept.items()
+            if any(part["applies_to"] == subject for part in tree["parts"])
+        )
+
+
 class Rulebook(NamedTuple):
     """Immutable; `name` is the profile's, `rules` those that are on.
 
@@ -57,7 +91,7 @@ class Rulebook(NamedTuple):
 
     name: str
     digest: str
-    rules: Mapping[str, Rule]
+    rules: Rules
     cues: Cues
     matching: tuple[Group, ...]
     input_levels: Mapping[str, str]
@@ -74,17 +108,14 @@ def rulebook_of(compiled: Mapping[str, Any], choices: Choices) -> Rulebook:
     for layer in choices.layers:
         _check_ids(layer, trees)
     wanted = _selected(trees, choices)
-    rules = {}
-    for name, tree in trees.items():
-        level, parameters = _settled(name, tree, layers)
-        if name in wanted and level != "off":
-            rules[name] = rule_of(tree, parameters, None if level == DEFAULT else level)
+    settled = {name: _settled(name, tree, layers) for name, tree in trees.items()}
+    on = {name: (trees[name], *chosen) for name, chosen in settled.items() if name in wanted and chosen[0] != "off"}
     matching = tuple(Group(tuple(names), stored) for names, stored in compiled["matching"])
     cues = Cues(compiled["lexicons"])
     return Rulebook(
         name=choices.profile,
         digest=_digest(compiled["digest"], choices),
-        rules=rules,
+        rules=Rules(on),
         cues=cues,
         matching=matching,
         input_levels=_input_levels(choices),
