@@ -46,7 +46,7 @@ def read_bytes(file: File, limit: int) -> bytes:
                 raise ReadError(f"is {kind_of(status.st_mode)}, not a file; only files are read")
             if status.st_size > limit:
                 raise ReadError(too_large(status.st_size, limit))
-            data = source.read(limit + 1) or b""
+            data = source.read(status.st_size + 1) or b""
             while len(data) <= limit and (more := source.read(limit + 1 - len(data))):
                 data += more
     except (OSError, ValueError) as error:

@@ -24,13 +24,16 @@ class Case(NamedTuple):
 
 def judge(ready: ReadyRule, case: Case) -> Outcome:
     """Return the outcome of a rule: broken if any part finds something, else unknown, else kept, else exempt."""
-    rule = ready.rule
+    rule, channel = ready.rule, case.subject.channel
+    parts = [one for one in ready.parts if one.channels is None or channel is None or channel in one.channels]
+    if not parts:
+        return Outcome(rule.id, "exempt", case.subject)
     if rule.judges_text and not case.english:
         return Outcome(rule.id, "unknown", case.subject, reason="the text is not in English")
     excused = _excused(ready, case)
     if excused is not None:
         return Outcome(rule.id, "exempt", case.subject, reason=excused)
-    results = [result for part in ready.parts for result in _judge_part(ready, part, case)]
+    results = [result for part in parts for result in _judge_part(ready, part, case)]
     findings = tuple(finding for _, found, _ in results for finding in found)
     unknown = [verdict.unknown for verdict, _, _ in results if verdict.unknown]
     judged = [verdict for verdict, _, counted in results if counted]

@@ -13,11 +13,13 @@ from socialpolicy.rulebook.kinds import module_of, parameters_of
 class ReadyPart:
     """A part of a rule; the module of its check, and the parameters that this takes, are loaded when it is judged."""
 
-    __slots__ = ("_module", "_parameters", "part")
+    __slots__ = ("_module", "_parameters", "channels", "part")
 
     def __init__(self, part: Part) -> None:
-        """Keep the part."""
+        """Keep the part; `channels` are those that it is about, None where it does not say."""
         self.part = part
+        channels = (part.when or {}).get("channel")
+        self.channels = frozenset(channels) if isinstance(channels, (list, tuple)) else None
         self._module: ModuleType | None = None
         self._parameters: Any = None
 

@@ -21,14 +21,13 @@ def is_english(value: str, declared: str | None = None) -> bool:
     """Tell whether a text is English: as declared, else by its words; a short text counts as English."""
     if declared:
         return declared.casefold().replace("_", "-").split("-")[0] in ("en", "eng", "english")
-    words = [word.casefold() for word in _WORD.findall(value[:_ENOUGH])]
-    if sum(len(word) for word in words if not _is_latin(word)) > sum(len(word) for word in words) / 2:
-        return len(words) == 0
+    words = _WORD.findall(value[:_ENOUGH].lower())
+    if not value.isascii() and sum(map(len, words)) < 2 * sum(len(word) for word in words if not _is_latin(word)):
+        return False
     if len(words) < _FEWEST_WORDS:
         return True
-    english = sum(word in _ENGLISH for word in words)
-    others = sum(word in _OTHERS for word in words)
-    return others <= 1 or english >= others
+    others = sum(map(_OTHERS.__contains__, words))
+    return others <= 1 or sum(map(_ENGLISH.__contains__, words)) >= others
 
 
 def _is_latin(word: str) -> bool:
