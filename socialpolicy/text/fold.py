@@ -12,7 +12,9 @@ from typing import NamedTuple
 
 from socialpolicy.text.prose import OBJECT
 
-_ODD = re.compile(r"[^\x00-\x7f]+|[ \t\r\f\v]{2,}|[\t\r\f\v]")
+_FOREIGN = r"[^\x00-\x7f]+"
+_ODD = r"[^\x21-\x7e\n](?:(?<=[^\x00-\x7f])[^\x00-\x7f]*|(?<=[ \t\r\f\v])[ \t\r\f\v]+|(?<=[\t\r\f\v]))"
+"""What is no plain letter or sign and no single blank; it begins with a set, so that a search skips to candidates."""
 _ODD_BLANKS = ("  ", "\t", "\r", "\f", "\v")
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 """Invisible characters that Unicode does not count among the formatting ones (category Cf)."""
@@ -63,12 +65,13 @@ def fold(value: str) -> Folded:
     if not value.isascii():
         for other, plain in _SAME_LENGTH:
             value = value.replace(other, plain)
-    if value.isascii() and not any(blanks in value for blanks in _ODD_BLANKS):
+    blanks = any(odd in value for odd in _ODD_BLANKS)
+    if value.isascii() and not blanks:
         return Folded(value.lower(), ())
     parts: list[str] = []
     steps: list[tuple[int, int]] = []
     done = length = 0
-    for odd in _ODD.finditer(value):
+    for odd in re.finditer(_ODD if blanks else _FOREIGN, value):
         parts.append(value[done : odd.start()].lower())
         length += odd.start() - done
         done = odd.end()
