@@ -118,7 +118,7 @@ def _figures(count: _Count, parameters: Parameters) -> dict[str, Any]:
     expected = parameters.at_least is not None
     short = math.ceil(wanted * among - are) if expected else math.ceil(are - wanted * among)
     change = count.others if expected else count.are
-    names = ", ".join(f'"{name}"' for name in change[:3]) + (", ..." if len(change) > 3 else "")
+    names = ", ".join(f'"{name}"' for name in change[:3]) + (f" and {len(change) - 3} more" if len(change) > 3 else "")
     return {
         "channel": count.channel,
         "of": are,
