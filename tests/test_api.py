@@ -386,3 +386,18 @@ def test_the_day_on_which_it_is_judged_is_in_the_report() -> None:
     assert check_text("Hello", channel="x", flags=Flags(isolated=True, as_of=date(2020, 2, 29))).as_of == date(
         2020, 2, 29
     )
+
+
+def test_amounts_and_days_beyond_all_plans_are_reported_and_end_nothing() -> None:
+    plan = """
+    plan: {title: Far, start: 9999-01-01, end: 9999-12-31, problem: One call in three asks the same, hours_cap: 1e400}
+    activities:
+      - {id: a, kind: monitor, owner: Ana, start: 0001-01-01, end: 9999-12-31, hours: 1e308}
+      - {id: b, kind: publish, owner: Ana, start: 2026-01-01, hours_per_week: 1e308}
+    people: [{name: Ana, hours_per_week: 1e308}]
+    business_case: {return: {amount: 1e308}, cost: {amount: 1e-308}}
+    """
+    report = check_bytes(plan.encode(), path="far.yaml", flags=Flags(isolated=True))
+    unreadable = [finding.pointer for finding in report.findings if finding.rule == "unreadable-value"]
+    assert report.complete
+    assert {"/plan/start", "/plan/end", "/activities/0/hours", "/people/0/hours_per_week"} <= set(unreadable)

@@ -13,6 +13,9 @@ UNITS = {"hours": ("h", "hr", "hrs", "hour"), "months": ("mo", "month"), "percen
 SYMBOLS = {"€": ("EUR",), "£": ("GBP",), "¥": ("JPY", "CNY"), "₹": ("INR",), "$": ()}
 """Signs of currencies and what they may stand for; () for a sign that many share."""
 
+LARGEST = 1e15
+"""The largest amount that is read; with more, sums lose their cents."""
+
 SCALES = {"": 1, "k": 1_000, "m": 1_000_000}
 
 
@@ -77,6 +80,6 @@ def _number(text: str) -> float:
     if not re.fullmatch(NUMBER, text) or not any(map(str.isdigit, text)):
         raise ValueError
     number = float(re.sub("[,_ \u00a0\u202f]", "", text))
-    if not isfinite(number):
+    if not isfinite(number) or abs(number) > LARGEST:
         raise ValueError("a number that is too large")
     return number

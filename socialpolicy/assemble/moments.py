@@ -21,9 +21,12 @@ SHAPES = (
 )
 
 
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
+
+
 def read_date(value: str, customs: Customs) -> date:
     """Return the day that a text names; ValueError says why there is none."""
-    return _moment(value, customs).date()
+    return _near(_moment(value, customs)).date()
 
 
 def read_moment(value: str, customs: Customs) -> datetime:
@@ -31,7 +34,7 @@ def read_moment(value: str, customs: Customs) -> datetime:
 
     A moment without an offset is in the house's time zone, and naive where that is not known.
     """
-    moment = _moment(value, customs)
+    moment = _near(_moment(value, customs))
     if moment.tzinfo is None and customs.timezone is not None:
         return moment.replace(tzinfo=_zone(customs.timezone))
     return moment
@@ -45,6 +48,13 @@ def day_comes_first(values: list[str]) -> bool | None:
         if match and (int(match[1]) > 12) != (int(match[2]) > 12):
             orders.add(int(match[1]) > 12)
     return orders.pop() if len(orders) == 1 else None
+
+
+def _near(moment: datetime) -> datetime:
+    """Return a moment of the years that plans and posts are about; ValueError for any other, which must be a slip."""
+    if not EARLIEST_YEAR <= moment.year <= LATEST_YEAR:
+        raise ValueError(f"a year outside of {EARLIEST_YEAR} to {LATEST_YEAR}")
+    return moment
 
 
 def _moment(value: str, customs: Customs) -> datetime:
