@@ -8,7 +8,7 @@ from socialpolicy.discover import File
 from socialpolicy.engine.check import add
 
 PAYS_FROM = 1000
-"""From how many files on several processes are faster than one."""
+"""From how many files on several processes are worth the processor time that they cost."""
 
 BULK_FROM = 50
 """From how many files on it pays to build faster automata."""

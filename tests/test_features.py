@@ -4,7 +4,8 @@ import pytest
 
 from socialpolicy.model.post import POST_KINDS
 from socialpolicy.text import markdown, plain
-from socialpolicy.text.features import FEATURES, SAYS, host_of, occurrences, word_count
+from socialpolicy.text.features import FEATURES, SAYS, occurrences, word_count
+from socialpolicy.text.links import host as host_of
 from socialpolicy.text.questions import open_questions, questions
 
 

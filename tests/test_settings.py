@@ -178,8 +178,8 @@ def test_flags_come_before_the_environment_and_that_before_the_file(
 )
 def test_variables_of_the_environment_stand_for_flags(variable: str, value: str, key: str, result: Any) -> None:
     environment = {f"SOCIALPOLICY_{variable}": value}
-    assert getattr(with_environment(Flags(), environment), key) == result
-    assert with_environment(Flags(isolated=True), environment) == Flags(isolated=True)
+    assert getattr(with_environment(Flags(), environment)[0], key) == result
+    assert with_environment(Flags(isolated=True), environment)[0] == Flags(isolated=True)
 
 
 @pytest.mark.parametrize(

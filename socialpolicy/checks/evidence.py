@@ -9,7 +9,8 @@ from socialpolicy.model.finding import Clue, Hit, Verdict
 from socialpolicy.model.parameters import Paths, WeightedLexicons, Weights
 from socialpolicy.model.passages import called
 from socialpolicy.model.rule import SEVERITIES, Severity
-from socialpolicy.text.features import FEATURES, SAYS, host_of, occurrences, word_count
+from socialpolicy.text.features import FEATURES, SAYS, occurrences, word_count
+from socialpolicy.text.links import host
 
 
 class Parameters(NamedTuple):
@@ -134,10 +135,16 @@ def _own(context: Context, parameters: Parameters) -> Iterator[_Sign]:
                 yield _Sign(start, end, "brands", "brands", "one's own name", parameters.brands)
     if parameters.own_links:
         for link in context.prose.links:
-            if host_of(link.url).endswith(context.house.domains):
+            if _is_own(host(link.url), context.house.domains):
                 yield _Sign(
                     link.start, link.end, "own-links", "own-links", "a link to one's own site", parameters.own_links
                 )
+
+
+def _is_own(host_name: str, domains: tuple[str, ...]) -> bool:
+    """Tell whether a host is one of the organization's own domains, or lies below one."""
+    own = (domain.lower().removeprefix("www.") for domain in domains)
+    return any(host_name == domain or host_name.endswith(f".{domain}") for domain in own)
 
 
 def _without_closing(context: Context, signs: list[_Sign], closing: int) -> list[_Sign]:

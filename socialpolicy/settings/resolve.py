@@ -23,7 +23,7 @@ def settings_for(folder: str, flags: Flags, environment: Mapping[str, str]) -> S
     """
     if flags.isolated:
         return _with_flags(Settings(), flags, {})
-    wanted, origins = _with_environment(flags, environment)
+    wanted, origins = with_environment(flags, environment)
     path = wanted.config or find_config(folder)
     return _with_flags(_configured(path) if path else Settings(), wanted, origins)
 
@@ -34,12 +34,13 @@ def fail_level(folders: Sequence[str], flags: Flags, environment: Mapping[str, s
     return next((level for level in reversed(FAIL_LEVELS[:-1]) if level in levels), "never")
 
 
-def with_environment(flags: Flags, environment: Mapping[str, str]) -> Flags:
-    """Return the flags with what they leave open filled in from SOCIALPOLICY_* variables; isolated ones stay."""
-    return flags if flags.isolated else _with_environment(flags, environment)[0]
+def with_environment(flags: Flags, environment: Mapping[str, str]) -> tuple[Flags, dict[str, str]]:
+    """Return the flags with what they leave open filled in from SOCIALPOLICY_* variables, and what each filled in.
 
-
-def _with_environment(flags: Flags, environment: Mapping[str, str]) -> tuple[Flags, dict[str, str]]:
+    Isolated ones stay.
+    """
+    if flags.isolated:
+        return flags, {}
     given = {name: environment[name] for name in _VARIABLES if environment.get(name)}
     if not given:
         return flags, {}

@@ -144,8 +144,3 @@ def word_count(value: str) -> int:
 def occurrences(value: str, name: str) -> Places:
     """Yield the places of a name, as a whole word and in any case."""
     return (match.span() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", value, re.IGNORECASE))
-
-
-def host_of(url: str) -> str:
-    """Return the host of an address, in lower case; "" where there is none."""
-    return url.partition("//")[2].partition("/")[0].partition("?")[0].rpartition("@")[2].partition(":")[0].lower()
