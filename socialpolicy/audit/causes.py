@@ -84,10 +84,12 @@ def _change(cause: Cause, findings: Sequence[Finding], plan: Plan | None) -> Cha
     for finding in findings:
         by_rule[finding.rule] = max(by_rule.get(finding.rule, 0.0), WEIGHTS[finding.severity])
     counts = Counter(finding.severity for finding in findings)
+    cells = tuple(dict.fromkeys(finding.cell for finding in findings if finding.cell))
     return Change(
         what=_named_cause(cause, findings, plan),
         path=findings[0].path,
-        lines=() if cause.field == "posts" else tuple(sorted({finding.place.line for finding in findings})),
+        lines=() if cause.field == "posts" or cells else tuple(sorted({finding.place.line for finding in findings})),
+        cells=() if cause.field == "posts" else cells,
         practices=tuple(sorted(by_rule)),
         counts={severity: counts[severity] for severity in reversed(SEVERITIES) if counts[severity]},
         advice=tuple(dict.fromkeys(finding.advice for finding in _gravest_first(findings) if finding.advice)),
@@ -109,7 +111,8 @@ def _named_cause(cause: Cause, findings: Sequence[Finding], plan: Plan | None) -
         return _named_rows(cause, plan)
     if not cause.field:
         return f"the plan as a whole ({cause.category})"
-    return f"{cause.field} ({cause.category})" if cause.category else cause.field
+    field = cause.field.replace("_", " ")
+    return f"{field} ({cause.category})" if cause.category else field
 
 
 def _named_rows(cause: Cause, plan: Plan | None) -> str:
@@ -128,11 +131,11 @@ def _to_state(audited: Audited, rules: Mapping[str, Rule]) -> Iterator[Change]:
             by_reason.setdefault(outcome.reason, []).append(outcome)
     for reason, outcomes in by_reason.items():
         yield Change(
-            what=f"not stated: {reason}",
+            what=f"not known: {reason}",
             path=audited.path,
             lines=(),
             practices=tuple(sorted(outcome.rule for outcome in outcomes)),
             counts={},
-            advice=("State it; what depends on it cannot be judged without.",),
+            advice=("State it so that it can be read; what depends on it cannot be judged without.",),
             score=sum(WEIGHTS[rules[outcome.rule].severity] / 2 for outcome in outcomes),
         )

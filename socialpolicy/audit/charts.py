@@ -63,7 +63,7 @@ def _remark(load: Load) -> str:
         return "not among the people"
     if load.capacity is None:
         return "hours_per_week is blank"
-    return f"{_whole(load.over)} too many" if load.over > 0.5 else ""
+    return f"{_whole(load.over)} too many" if load.over >= 1 else ""
 
 
 def timeline_rows(card: Scorecard) -> Table:

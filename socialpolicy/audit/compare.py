@@ -8,6 +8,7 @@ from socialpolicy.audit.sentence import listed
 
 MOST_NAMES = 8
 _BROKEN = ("contradicts", "blank")
+_MENDED = ("kept", "exempt")
 
 
 def difference(old: Scorecard, new: Scorecard, against: str) -> Difference:
@@ -15,7 +16,7 @@ def difference(old: Scorecard, new: Scorecard, against: str) -> Difference:
     before = {practice.id: practice.state for practice in old.practices}
     now = {practice.id: practice.state for practice in new.practices}
     both = sorted(before.keys() & now.keys())
-    mended = tuple(name for name in both if before[name] in _BROKEN and now[name] not in _BROKEN)
+    mended = tuple(name for name in both if before[name] in _BROKEN and now[name] in _MENDED)
     broken = tuple(name for name in both if before[name] not in _BROKEN and now[name] in _BROKEN)
     moved = tuple(
         (name, before[name], now[name])

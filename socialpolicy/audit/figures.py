@@ -4,11 +4,24 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-_SHARES = ("share", "wanted", "gain")
-_PAIRS = (("of", "among", "of"), ("left", "right", "against"), ("count", "rows", "of"))
-"""Figures that are told together, and the word between them."""
+_TOLD = (
+    ("of", "among", "share", "wanted", "{of} of {among} ({share}; the mark is {wanted})"),
+    ("left", "right", "gain", "{left} against {right} (gain {gain})"),
+    ("left", "right", "{left} against {right}"),
+    ("stated", "total", "{stated} stated, {total} added up"),
+    ("first", "then", "{first} before {then}"),
+    ("found_day", "day", "{found_day} before {day}"),
+    ("days", "wanted", "since", "{days} days, {wanted} at least"),
+    ("score", "threshold", "score {score}, limit {threshold}"),
+    ("reach_entries", "entries", "{reach_entries} of {entries} entries name reach"),
+    ("count", "rows", "{count} of {rows} rows"),
+    ("of", "count", "{of} in {count} rows"),
+    ("values", "limit", "{values} (limit {limit})"),
+)
+"""The figures that checks give, and how they are told; the first line of which all are there is taken."""
 
-_SILENT_ZEROS = ("short", "shortfall", "over", "difference")
+_SHARES = ("share", "gain")
+_BESIDE_SHARES = ("wanted", "share_without")
 
 
 def number(value: float | None) -> str:
@@ -29,28 +42,23 @@ def signed(value: float) -> str:
 
 
 def told(figures: Mapping[str, Any]) -> str:
-    """Return the figures behind a judgement as `share 71%, wanted 50%`; what is nothing is left out."""
-    parts: list[str] = []
-    rest = dict(figures)
-    for first, second, between in _PAIRS:
-        if first in rest and second in rest:
-            parts.append(f"{_value(first, rest.pop(first))} {between} {_value(second, rest.pop(second))}")
-    parts.extend(
-        f"{name.replace('_', ' ')} {_value(name, value)}" for name, value in rest.items() if _counts(name, value)
-    )
-    return ", ".join(parts)
+    """Return the figures behind a judgement, as `82 of 180 (46%; the mark is 50%)`."""
+    for *names, wording in _TOLD:
+        if all(figures.get(name) is not None for name in names):
+            words = wording.format_map({name: _value(name, figures) for name in names})
+            return words.removesuffix("s") if words.endswith(" 1 rows") else words
+    return ", ".join(f"{name.replace('_', ' ')} {_value(name, figures)}" for name in figures if _counts(figures[name]))
 
 
-def _counts(name: str, value: Any) -> bool:
-    if isinstance(value, (tuple, list, dict)):
-        return False
-    return value is not None and value != "" and not (value == 0 and name in _SILENT_ZEROS)
+def _counts(value: Any) -> bool:
+    return value is not None and value != "" and not isinstance(value, (tuple, list, dict))
 
 
-def _value(name: str, value: Any) -> str:
+def _value(name: str, figures: Mapping[str, Any]) -> str:
+    value = figures[name]
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, (int, float)):
-        is_share = any(name.startswith(word) for word in _SHARES) and -1.0 <= value <= 1.0
+        is_share = name in _SHARES or (name in _BESIDE_SHARES and "share" in figures)
         return percent(value) if is_share else number(value)
     return value.isoformat()[:10] if isinstance(value, date) else str(value)

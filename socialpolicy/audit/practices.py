@@ -39,6 +39,8 @@ def _practice(rule: Rule, outcome: Outcome | None, findings: Sequence[Finding], 
         reason=next((reason for reason in reasons if reason), ""),
         figures=_figures(outcome),
         posts=posts,
+        on_posts=all(part.applies_to == "post" for part in rule.parts),
+        waived=tuple(dict.fromkeys(finding.waiver.terms() for finding in findings if finding.waiver)),
     )
 
 
@@ -50,7 +52,7 @@ def _state(
     if outcome is not None and outcome.state == "unknown":
         return "unknown"
     if findings:
-        return "set aside"
+        return "waived" if all(finding.status == "waived" for finding in findings) else "set aside"
     if (outcome is not None and outcome.state == "kept") or posts.kept:
         return "kept"
     return "unknown" if posts.unknown else "exempt"

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from socialpolicy.model.rule import Severity
 
-STATES = ("contradicts", "blank", "unknown", "set aside", "kept", "exempt")
+STATES = ("contradicts", "blank", "unknown", "waived", "set aside", "kept", "exempt")
 """What may become of a practice, the worst first."""
 
 
@@ -21,8 +21,9 @@ class PostCounts(NamedTuple):
 class Practice(NamedTuple):
     """What became of one practice: `state` is one of STATES.
 
-    "set aside" means that all its findings are waived, baselined or on trial. `said` are the messages of
-    its open findings, `reason` tells why it is not judged or does not apply.
+    "waived" means that all its findings are waived, "set aside" that the others are baselined or on trial. `said` are
+    the messages of its open findings, `waived` the terms of its waivers, `reason` tells why it is not judged or does
+    not apply. `on_posts` is true for what is asked of posts alone.
     """
 
     id: str
@@ -34,12 +35,15 @@ class Practice(NamedTuple):
     reason: str = ""
     figures: Mapping[str, Any] = {}
     posts: PostCounts = PostCounts()
+    waived: tuple[str, ...] = ()
+    on_posts: bool = False
 
 
 class Change(NamedTuple):
     """One thing to change, and what it would mend: all findings that stand at the same row, list or field.
 
-    `practices` are the ids of the rules that it concerns, `counts` its findings by severity, `lines` where.
+    `practices` are the ids of the rules that it concerns, `counts` its findings by severity, `lines` where;
+    in a workbook `cells` instead.
     """
 
     what: str
@@ -49,6 +53,7 @@ class Change(NamedTuple):
     counts: Mapping[str, int]
     advice: tuple[str, ...]
     score: float
+    cells: tuple[str, ...] = ()
 
 
 class Week(NamedTuple):

@@ -55,6 +55,7 @@ def _changes(card: Scorecard) -> Section:
 
 def _change(change: Change) -> str:
     lines = f", line{'s' * (len(change.lines) != 1)} {', '.join(map(str, change.lines))}" if change.lines else ""
+    lines += f", {', '.join(change.cells)}" if change.cells else ""
     counts = ", ".join(f"{count} {severity}{'s' * (count != 1)}" for severity, count in change.counts.items())
     name = change.what[:1].upper() + change.what[1:]
     return f"{name}{lines}: {counts or 'not judged'} ({', '.join(change.practices)})"
@@ -66,10 +67,10 @@ def _advice(change: Change) -> tuple[str, ...]:
 
 
 def _practices(card: Scorecard) -> Section:
-    broken, aside = (card.count("contradicts"), card.count("blank")), card.count("set aside")
+    aside = [f", {number} {state}" for state in ("waived", "set aside") if (number := card.count(state))]
     title = (
-        f"Practices: {card.applicable} apply, {card.count('kept')} kept, {broken[0]} contradicted, "
-        f"{broken[1]} blank, {card.count('unknown')} not judged" + (f", {aside} set aside" if aside else "")
+        f"Practices: {card.applicable} apply, {card.count('kept')} kept, {card.count('contradicts')} contradicted, "
+        f"{card.count('blank')} blank, {card.count('unknown')} not judged{''.join(aside)}"
     )
     categories = sorted({practice.category for practice in card.practices if practice.state != "exempt"})
     tables = tuple(
@@ -80,9 +81,18 @@ def _practices(card: Scorecard) -> Section:
         )
         for category in categories
     )
-    exempt = [practice.id for practice in card.practices if practice.state == "exempt"]
-    notes = (f"{'Do' if len(exempt) > 1 else 'Does'} not apply: {', '.join(exempt)}.",) if exempt else ()
-    return Section(title, tables=tables, notes=notes)
+    return Section(title, tables=tables, notes=tuple(_exempt(card)))
+
+
+def _exempt(card: Scorecard) -> Iterator[str]:
+    """Yield what does not apply; what is asked of posts is only counted where there are none."""
+    exempt = [one for one in card.practices if one.state == "exempt"]
+    silent = [one for one in exempt if one.on_posts and not card.calendar.channels]
+    named = [one.id for one in exempt if one not in silent]
+    if named:
+        yield f"{'Do' if len(named) > 1 else 'Does'} not apply: {', '.join(named)}."
+    if silent:
+        yield f"{len(silent)} more are about posts, and no posts are here."
 
 
 def _row(practice: Practice) -> tuple[str, ...]:
@@ -98,7 +108,13 @@ def _behind(practice: Practice) -> str:
     if practice.state in ("contradicts", "blank"):
         said = [*practice.said[:MOST_SAID]]
         more = len(practice.said) - len(said)
-        return " ".join([*said, *([f"And {more} more."] if more else []), *([posts] if posts else [])])
+        rest = [
+            *([f"And {more} more."] if more else []),
+            *([f"Others are waived: {'; '.join(practice.waived)}."] if practice.waived else []),
+        ]
+        return " ".join([*said, *rest, *([posts] if posts else [])])
+    if practice.state == "waived":
+        return "; ".join(practice.waived)
     if practice.state == "unknown":
         unknown = practice.posts.unknown
         return practice.reason + (f" ({unknown} post{'s' * (unknown != 1)})" if unknown else "")

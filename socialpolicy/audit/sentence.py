@@ -104,9 +104,9 @@ def _missing(team: Team | None) -> Iterator[str]:
     strangers = [load.name for load in team.loads if not load.known]
     if strangers:
         yield f"{listed(strangers)} {'is' if len(strangers) == 1 else 'are'} not among its people"
-    over = [f"{load.name} lacks {load.over:,.0f} hours" for load in team.loads if load.over > 0.5]
+    over = [load for load in team.loads if load.over >= 1]
     if over:
-        yield listed(over)
+        yield listed([f"{one.name} lacks {one.over:,.0f} hour{'s' * (one.over >= 1.5)}" for one in over])
 
 
 def _kept(practices: Sequence[Practice], who: str, verb_end: str) -> str:
@@ -118,6 +118,8 @@ def _kept(practices: Sequence[Practice], who: str, verb_end: str) -> str:
         told.append(f"contradict{verb_end} {counts['contradicts']}")
     if counts["blank"]:
         told.append(f"leave{verb_end} {counts['blank']} blank")
+    if counts["waived"]:
+        told.append(f"waive{verb_end} {counts['waived']}")
     if counts["set aside"]:
         told.append(f"set{verb_end} {counts['set aside']} aside")
     unjudged = f", and {counts['unknown']} cannot be judged" if counts["unknown"] else ""

@@ -14,7 +14,7 @@ def team_of(plan: Plan) -> Team:
     weeks = weeks_between(plan.start, plan.end)
     loads = [_load(person, found.hours, weeks) for person in plan.people if person.name]
     known = {key(person.name) for person in plan.people}
-    strangers = {key(name): name for activity in plan.activities for name in owners(activity.owner)}
+    strangers = {key(name): name for activity in plan.activities for name in owners(activity, plan)}
     loads.extend(
         Load(name, found.hours.get(folded, 0.0), None, known=False)
         for folded, name in strangers.items()
@@ -23,7 +23,7 @@ def team_of(plan: Plan) -> Team:
     unowned = tuple(
         named(activity, "activities", index)
         for index, activity in enumerate(plan.activities)
-        if not owners(activity.owner) and not activity.done_by
+        if not owners(activity, plan) and not activity.done_by
     )
     return Team(tuple(loads), unowned, found.missing)
 
