@@ -59,10 +59,11 @@ class Settings(NamedTuple):
     """All choices for the files below one folder, resolved: flags, environment, configuration, defaults.
 
     `root` is the folder of the configuration file, to which path patterns are relative; None without a
-    file. `profile`, `as_of` and `timezone` are None where nobody chose. `paths` leads from path patterns
-    to channels, `columns` from header names to fields. `roles` says who may do what, `waivers` what is
-    demanded of waivers. `origins` says where a choice that is not a
-    default was made: by key, and for a rule, word list, pattern or column by key and name ("rules.no-hard-sell").
+    file. `profile`, `as_of`, `timezone` and `date_order` are None where nobody chose. `channels` holds the
+    limits of channels that are changed (None: lifted). `paths` leads from path patterns to channels,
+    `columns` from header names to fields. `roles` says who may do what, `waivers` what is demanded of
+    waivers. `origins` says where a choice that is not a default was made: by key, and for a rule, word
+    list, pattern or column by key and name ("rules.no-hard-sell").
     """
 
     root: str | None = None
@@ -77,6 +78,8 @@ class Settings(NamedTuple):
     brands: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     timezone: str | None = None
+    channels: Mapping[str, Mapping[str, int | None]] = {}
+    date_order: str | None = None
     columns: Mapping[str, str] = {}
     overrides: tuple[Override, ...] = ()
     fail_on: str = "error"

@@ -15,7 +15,7 @@ from socialpolicy.settings.reading import Origin, read_choices
 DEPTH = 10
 """How many files may extend one another."""
 
-_BY_NAME = ("lexicons", "paths", "columns", "roles", "waivers")
+_BY_NAME = ("channels", "lexicons", "paths", "columns", "roles", "waivers")
 
 
 def load(path: str) -> Settings:

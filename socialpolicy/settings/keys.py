@@ -25,7 +25,16 @@ KEYS: Mapping[str, Key] = {
     "brands": Key("texts", "The names of the organization and of what it sells."),
     "domains": Key("texts", "The organization's own sites."),
     "timezone": Key("timezone", "The zone of dates that name none, such as Europe/Zurich."),
-    "columns": Key("columns", "The field that a column of your spreadsheets holds, by its header."),
+    "channels": Key("channel_limits", "How much a channel takes, such as {mastodon: {text: 1000}}; off lifts a limit."),
+    "date_order": Key(
+        "choice", "What 3/4/2026 means where no date of the same table tells.", ("day-first", "month-first")
+    ),
+    "columns": Key(
+        "columns",
+        "The field that a column of your spreadsheets holds, by its header (without one, by its letter): text, "
+        "channels, publish_at, media.file, media.alt, news.what, publish_at.time, channel.linkedin (yes or no), "
+        "or ignore.",
+    ),
     "overrides": Key("overrides", "Rule choices for some paths or channels only."),
     "fail_on": Key("choice", "From which severity on the exit status is 1.", FAIL_LEVELS),
     "must_evaluate": Key("texts", "Rules for which a missing fact counts as an error."),

@@ -4,14 +4,17 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, NoReturn
 
 from socialpolicy.assemble.channels import channel_named
+from socialpolicy.assemble.targets import field_names, target_named
 from socialpolicy.errors import ConfigError
 from socialpolicy.model import nodes
-from socialpolicy.model.facts import facts_of
+from socialpolicy.model.channel import LIMITS
 from socialpolicy.model.nodes import Node
-from socialpolicy.model.post import CHANNELS, Post
 from socialpolicy.settings.choices import LexiconEdit, Override, RuleChoice
 from socialpolicy.settings.keys import KEYS, LEXICON_KEYS, OVERRIDE_KEYS, ROLE_KEYS, RULE_KEYS, WAIVER_KEYS, Key
-from socialpolicy.text.suggest import did_you_mean
+from socialpolicy.text.suggest import did_you_mean, or_one_of
+
+MOST_LENGTH = 10**9
+"""A limit beyond this one is none."""
 
 MOST_DAYS = 36_500
 """More days ahead than these are no limit."""
@@ -79,8 +82,8 @@ def _choice(node: Node, name: str, key: Key, origin: Origin) -> str:
     if word in ("false", "no") and "off" in key.choices:
         return "off"
     if word not in key.choices:
-        offered = did_you_mean(word, key.choices) or f"; use one of {', '.join(key.choices)}"
-        _complain(f'{name}: no level called "{word}"{offered}', node, origin)
+        noun = "level" if "error" in key.choices else "choice"
+        _complain(f'{name}: no {noun} called "{word}"{or_one_of(word, key.choices)}', node, origin)
     return word
 
 
@@ -97,11 +100,7 @@ def _timezone(node: Node, name: str, key: Key, origin: Origin) -> str:
 
 def _channel(node: Node, name: str, key: Key, origin: Origin) -> str:
     written = _text(node, name, key, origin)
-    channel = channel_named(written)
-    if channel is None:
-        offered = did_you_mean(written, CHANNELS) or f"; use one of {', '.join(CHANNELS)}"
-        _complain(f'{name}: no channel called "{written}"{offered}', node, origin)
-    return channel
+    return channel_named(written) or written  # which may be a channel of the rulebook's own
 
 
 def _channel_names(node: Node, name: str, key: Key, origin: Origin) -> tuple[str, ...]:
@@ -113,13 +112,35 @@ def _channels(node: Node, name: str, key: Key, origin: Origin) -> dict[str, str]
     return {pattern.text.value: _channel(value, name, key, origin) for pattern, value in _entries(node, name, origin)}
 
 
+def _channel_limits(node: Node, name: str, key: Key, origin: Origin) -> dict[str, dict[str, int | None]]:
+    """Return the limits that are changed, by channel; whether there is such a channel the rulebook tells."""
+    changed: dict[str, dict[str, int | None]] = {}
+    for entry, value in _entries(node, name, origin):
+        channel = channel_named(entry.text.value) or entry.text.value
+        limits = changed.setdefault(channel, {})
+        for kind, limit in _entries(value, f"{name}.{channel}", origin):
+            if kind.text.value not in LIMITS:
+                offered = or_one_of(kind.text.value, LIMITS)
+                _complain(f'{name}.{channel}: no limit called "{kind.text.value}"{offered}', kind, origin)
+            limits[kind.text.value] = _limit(limit, f"{name}.{channel}.{kind.text.value}", key, origin)
+    return changed
+
+
+def _limit(node: Node, name: str, key: Key, origin: Origin) -> int | None:
+    word = _text(node, name, key, origin).replace("_", "")
+    if word.lower() in ("off", "false", "no"):
+        return None
+    if not word.isdecimal() or not 0 < int(word) <= MOST_LENGTH:
+        _complain(f'{name}: "{word}" is no limit; write a whole number from 1 on, or off', node, origin)
+    return int(word)
+
+
 def _columns(node: Node, name: str, key: Key, origin: Origin) -> dict[str, str]:
-    fields = ("channels", "text", *facts_of(Post))
     columns = {}
     for header, value in _entries(node, name, origin):
         wanted = _text(value, name, key, origin)
-        if wanted.partition(".")[0] not in fields:
-            _complain(f'{name}: a post has no field "{wanted}"{did_you_mean(wanted, fields)}', value, origin)
+        if target_named(wanted) is None:
+            _complain(f'{name}: a post has no field "{wanted}"{did_you_mean(wanted, field_names())}', value, origin)
         columns[header.text.value] = wanted
     return columns
 
@@ -193,6 +214,7 @@ def _number_or_text(word: str) -> Any:
 
 
 _KINDS: Mapping[str, Callable[[Node, str, Key, Origin], Any]] = {
+    "channel_limits": _channel_limits,
     "channel_names": _channel_names,
     "channels": _channels,
     "choice": _choice,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from socialpolicy.model.channel import LIMITS
 from socialpolicy.model.post import CHANNELS
 from socialpolicy.settings.keys import KEYS, LEXICON_KEYS, OVERRIDE_KEYS, ROLE_KEYS, RULE_KEYS, WAIVER_KEYS, Key
 
@@ -37,7 +38,15 @@ def _choice(key: Key) -> dict[str, Any]:
 _TEXT = {"type": "string", "minLength": 1}
 _CHANNEL = {"anyOf": [{"enum": list(CHANNELS)}, _TEXT]}
 
+_LIMIT = {"anyOf": [{"type": "integer", "minimum": 1}, {"enum": ["off", False]}]}
+_LIMITS = {
+    "type": "object",
+    "properties": {name: {"description": says, **_LIMIT} for name, says in LIMITS.items()},
+    "additionalProperties": False,
+}
+
 _SHAPES: Mapping[str, Callable[[Key], dict[str, Any]]] = {
+    "channel_limits": lambda key: _by_name(_LIMITS),
     "channel_names": lambda key: _one_or_more(_CHANNEL),
     "channels": lambda key: _by_name(_CHANNEL),
     "choice": _choice,
