@@ -6,6 +6,7 @@ from math import isfinite
 from socialpolicy.assemble.reading import Customs
 
 NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[_ \u00a0\u202f]\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d{1,3})?"
+DECIMAL_COMMA = r"[+-]?\d+,\d{1,2}"
 THOUSANDS_POINT = r"[+-]?[1-9]\d{0,2}\.\d{3}(?:[eE].*)?"
 UNITS = {"hours": ("h", "hr", "hrs", "hour"), "months": ("mo", "month"), "percent": ("%", "percent")}
 """The unit that a field's name states, and how it is written after a number."""
@@ -16,11 +17,12 @@ SYMBOLS = {"€": ("EUR",), "£": ("GBP",), "¥": ("JPY", "CNY"), "₹": ("INR",
 LARGEST = 1e15
 """The largest amount that is read; with more, sums lose their cents."""
 
-SCALES = {"": 1, "k": 1_000, "m": 1_000_000}
+SCALES = {"": 1, "k": 1_000, "t": 1_000, "m": 1_000_000}
+"""What a letter after a number, or before a currency (TEUR, k€), stands for."""
 
 
 def read_number(value: str, customs: Customs, *, name: str = "") -> float:
-    """Return a number, after which the unit that the field's name states may stand.
+    """Return a number, after which the unit that the field's name states may stand, or k or M.
 
     ValueError says why there is none.
     """
@@ -28,7 +30,10 @@ def read_number(value: str, customs: Customs, *, name: str = "") -> float:
     for word, written in UNITS.items():
         if word in name:
             text = re.sub(rf"\s*(?:{'|'.join(written)})s?$", "", text, flags=re.IGNORECASE)
-    return _number(text)
+    scaled = re.fullmatch(r"([\d.,]+) ?([kKmM])", text)
+    if scaled is None or any(word in name for word in UNITS):
+        return _number(text)
+    return _number(scaled[1]) * SCALES[scaled[2].casefold()]
 
 
 def read_count(value: str, customs: Customs) -> float:
@@ -54,15 +59,17 @@ def read_money(value: str, customs: Customs) -> float:
     An amount that names another currency than the plan's is not read, so that no sum mixes them.
     """
     match = re.fullmatch(
-        r"(?P<sign>-?)\s*(?P<before>[$€£¥₹]|[A-Z]{3}(?:\s*\$)?)?\s*(?P<number>[^$€£¥₹A-Za-z]+?)\s*(?P<scale>[kKmM]?)"
-        r"\s*(?P<after>[$€£¥₹]|[A-Z]{3})?",
+        r"(?P<sign>-?)\s*(?P<unit>[kKTM]?)(?P<before>[$€£¥₹]|[A-Z]{3}(?:\s*\$)?)?\s*(?P<number>[^$€£¥₹A-Za-z]+?)\s*"
+        r"(?P<scale>[kKmMT]?)\s*(?P<after>[$€£¥₹]|[A-Z]{3})?",
         value.strip(),
     )
     if match is None:
         return _number(value.strip())
     for sign in (match["before"], match["after"]):
         _require_currency(sign, customs.currency)
-    amount = _number(match["number"]) * SCALES[match["scale"].casefold()]
+    if match["unit"] and (match["scale"] or not match["before"]):
+        raise ValueError
+    amount = _number(match["number"]) * SCALES[(match["unit"] or match["scale"]).casefold()]
     return -amount if match["sign"] else amount
 
 
@@ -77,6 +84,8 @@ def _require_currency(sign: str | None, currency: str | None) -> None:
 def _number(text: str) -> float:
     if re.fullmatch(THOUSANDS_POINT, text):
         raise ValueError("a number whose point may stand before decimals or between thousands")
+    if re.fullmatch(DECIMAL_COMMA, text):
+        text = text.replace(",", ".")
     if not re.fullmatch(NUMBER, text) or not any(map(str.isdigit, text)):
         raise ValueError
     number = float(re.sub("[,_ \u00a0\u202f]", "", text))

@@ -27,13 +27,17 @@ PLACES = frozenset(
 """Words that may follow a channel's name and do not change which channel it is."""
 
 
-def channel_named(written: str) -> str | None:
-    """Return our name of a channel that somebody wrote, None where it is none that is known."""
+def channel_named(written: str, words: Mapping[str, str] = {}) -> str | None:
+    """Return our name of a channel that somebody wrote, None where it is none that is known.
+
+    `words` are those of the rulebook in use; without them, our own are known.
+    """
+    index = words or channel_index()
     text = written.split("(")[0] if "(" in written else written
-    found = channel_index().get(fold(text))
+    found = index.get(fold(text))
     if found is None:
-        words = [word for word in re.split(r"[\s/_-]+", text.strip()) if word.casefold() not in PLACES]
-        named = {channel_index().get(fold(word)) for word in words}
+        telling = [word for word in re.split(r"[\s/_-]+", text.strip()) if word.casefold() not in PLACES]
+        named = {index.get(fold(word)) for word in telling}
         found = named.pop() if len(named) == 1 else None
     return found
 

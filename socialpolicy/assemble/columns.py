@@ -1,85 +1,57 @@
-"""Headers of tables: which column is which field of a post, and whether a table is one of posts at all."""
+"""The columns of one table: where each of them goes, who says so, and whether the table is one of posts at all."""
 
-import re
 from collections.abc import Mapping
-from functools import cache
+from typing import NamedTuple
 
-from socialpolicy.assemble.channels import channel_index
 from socialpolicy.assemble.names import fold, free, vocabulary
+from socialpolicy.assemble.presets import Preset, folded_name, preset_for, presets_of
 from socialpolicy.assemble.reading import Reading
-from socialpolicy.assemble.recognition import TELLING, WEAK
+from socialpolicy.assemble.targets import Target, reads_as_posts, target_named, target_of
 from socialpolicy.assemble.unknown import report_unknown
 from socialpolicy.model import nodes
-from socialpolicy.model.facts import facts_of
-from socialpolicy.model.nodes import Sequence
-from socialpolicy.model.post import Post
-
-FILES = frozenset(
-    {"image", "imageurl", "imagelink", "media", "mediaurl", "medialink", "mediafile", "photo", "photourl", "picture"}
-    | {"pictureurl", "video", "videourl", "gif", "gifurl", "attachment", "asset", "creative", "creativelink", "visual"}
-)
-ALTS = frozenset(
-    {"alt", "alttext", "imagealt", "imagealttext", "alttextpicture", "picturealttext", "mediaalt", "mediaalttext"}
-)
-TIMES = frozenset(
-    {"time", "publishtime", "publishingtime", "scheduledtime", "scheduletime", "postingtime", "posttime", "sendtime"}
-)
-"""Headers, folded and in the singular, of media, of their alternative texts, and of the time of day."""
-
-UNTOLD = WEAK - {"message"}
-"""Headers of a text that tell posts only beside a telling one."""
-
-Target = tuple[str, ...]
-"""Where a column goes: a field, or a field and its part."""
-
-FILE: Target = ("media", "file")
-ALT: Target = ("media", "alt")
-DATE: Target = ("publish_at",)
-TIME: Target = ("publish_at", "time")
-FLAG = "is"
-"""Second part of the target of a column that says yes or no to the channel it is named after."""
+from socialpolicy.model.nodes import Scalar, Sequence
+from socialpolicy.model.post import TEXT, Post
 
 
-def targets(root: Sequence, columns: Mapping[str, str]) -> dict[str, Target]:
-    """Return where each header of a table goes; headers that go nowhere are left out."""
-    chosen = {fold(header): field for header, field in columns.items()}
-    headers = {key.text.value: None for row in root.items if isinstance(row, nodes.Mapping) for key, _ in row.entries}
-    named = {header: target_of(chosen.get(fold(header), header)) for header in headers}
-    return {header: target for header, target in named.items() if target is not None}
+class Columns(NamedTuple):
+    """Where the columns of a table go, by header; those that go nowhere are left out.
+
+    `told` tells that a column map or a preset says which column is the text; `preset` is the tool's, if any.
+    """
+
+    targets: Mapping[str, Target]
+    told: bool = False
+    preset: Preset | None = None
+
+    @property
+    def are_of_posts(self) -> bool:
+        """Return whether the rows of the table are posts."""
+        return self.told or reads_as_posts(self.targets)
 
 
-def target_of(header: str) -> Target | None:
-    """Return where the column of a header goes: our name, a synonym, a part such as `news.what`, or None."""
-    name = re.sub(r"\(s\)|\([^)]*\)|\s-\s.*", "", header)
-    folded = fold(name)
-    singular = folded.rstrip("0123456789").removesuffix("24hr").removesuffix("s")
-    for names, target in ((FILES, FILE), (ALTS, ALT), (TIMES, TIME)):
-        if folded in names or singular in names:
-            return target
-    known = vocabulary(Post).find(name)
-    if known is None:
-        return part_targets().get(folded) or ((channel_index()[folded], FLAG) if folded in channel_index() else None)
-    return (known.name, "what") if vocabulary(Post).facts[known.name].type == "record" else (known.name,)
+def columns_of(root: Sequence, column_map: Mapping[str, str], presets: str, words: Mapping[str, str] = {}) -> Columns:
+    """Return the columns of a table: as the column map says, else as its tool has them, else by their names.
+
+    `presets` are the tables of tools and `words` those that name channels, as the rulebook keeps them.
+    """
+    rows = [row for row in root.items if isinstance(row, nodes.Mapping)]
+    headers = {key.text.value: None for row in rows for key, _ in row.entries}
+    preset = preset_for(tuple(headers), _first_row(rows), presets_of(presets)) if rows else None
+    chosen = {fold(header): target_named(field) or () for header, field in column_map.items()}
+    of_tool = preset.targets if preset else {}
+    said = {header: chosen.get(fold(header), of_tool.get(folded_name(header))) for header in headers}
+    named = {header: target_of(header, words) if said[header] is None else said[header] for header in headers}
+    targets = {header: target for header, target in named.items() if target}
+    return Columns(targets, (TEXT.name,) in said.values(), preset)
 
 
-@cache
-def part_targets() -> Mapping[str, Target]:
-    """Return the targets of headers such as `news date` and `offer_until`, by folded header."""
-    records = ((fact.name, fact.of) for fact in facts_of(Post).values() if fact.type == "record" and fact.of)
-    return {fold(name + part): (name, part) for name, record in records for part in facts_of(record)}
+def _first_row(rows: list[nodes.Mapping]) -> dict[str, str]:
+    return {key.text.value: value.text.value for key, value in rows[0].entries if isinstance(value, Scalar)}
 
 
-def reads_as_posts(found: Mapping[str, Target]) -> bool:
-    """Return whether a header is one of posts: it has a text, under a name that says so or beside other fields."""
-    texts = [header for header, target in found.items() if target == ("text",)]
-    return any(fold(header) not in UNTOLD for header in texts) or (
-        bool(texts) and any(target[0] in TELLING for target in found.values())
-    )
-
-
-def report_headers(root: Sequence, found: Mapping[str, Target], reading: Reading) -> None:
-    """Report headers that are near misspellings of ours, once for the table."""
+def report_headers(root: Sequence, found: Columns, reading: Reading) -> None:
+    """Report headers that are near misspellings of ours, once for the table; those of a tool are its own."""
     first = next((row for row in root.items if isinstance(row, nodes.Mapping)), None)
-    for key, _ in first.entries if first else ():
-        if key.text.value not in found and not free(key.text.value):
+    for key, _ in first.entries if first and not found.preset else ():
+        if key.text.value not in found.targets and not free(key.text.value):
             report_unknown(key, tuple(vocabulary(Post).facts), reading)

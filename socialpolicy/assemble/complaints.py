@@ -13,12 +13,12 @@ def report_unreadable(
 ) -> None:
     """Report a value that is not of its field's shape.
 
-    It is only a note where the field may be somebody else's: another shape in front matter, or a
+    It is only a note where the field may be somebody else's: another shape in front matter, or of a post a
     word that is none of ours under a name that is not quite ours.
     """
     shape = not isinstance(node, Scalar) or fact.type in ("record", "rows", "texts")
     foreign = (reading.manner == "front matter" and shape) or (
-        reading.manner != "ours" and not own and fact.type == "choice"
+        reading.manner != "ours" and reading.passages is None and not own and fact.type == "choice"
     )
     severity = "note" if foreign else "warning"
     if fact.choices is CHANNELS and isinstance(node, Scalar):
@@ -33,11 +33,17 @@ def report_unreadable(
 
 
 def _report_channel(name: str, node: Scalar, reading: Reading, *, severity: str) -> None:
-    meant = closest(node.text.value, CHANNELS)
+    channels = tuple(sorted(set(reading.customs.channels.values()), key=_order)) or CHANNELS
+    meant = closest(node.text.value, channels)
     question = f"Did you mean `{meant}`? " if meant else ""
-    advice = f"{question}The channels are {', '.join(CHANNELS)}."
+    advice = f"{question}The channels are {', '.join(channels)}."
     message = f"`{name}` names {shown(node.text.value)}, which is no channel that is known here."
     reading.report("unknown-channel", node.span, message, advice, severity=severity)
+
+
+def _order(channel: str) -> tuple[int, str]:
+    """Return the key by which channels are listed: ours in their order, then others."""
+    return (CHANNELS.index(channel) if channel in CHANNELS else len(CHANNELS), channel)
 
 
 def _advice(fact: Fact, node: Node, example: str) -> str:

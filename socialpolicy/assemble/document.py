@@ -6,7 +6,7 @@ from importlib import import_module
 from socialpolicy.assemble.channels import channel_named
 from socialpolicy.assemble.names import free, vocabulary
 from socialpolicy.assemble.posts import Draft, Source, read_posts
-from socialpolicy.assemble.reading import Customs, Reading, is_blank
+from socialpolicy.assemble.reading import Customs, Foreknown, Manner, Reading, customs_of, is_blank
 from socialpolicy.assemble.recognition import Drafts, drafts_in, is_blog_path, is_plan
 from socialpolicy.assemble.records import Chosen, choose
 from socialpolicy.model import nodes
@@ -23,38 +23,48 @@ FORMAT_CHANNELS = {"tweet": "x"}
 WAIVING = ("socialpolicy", "waive", "Waive", "WAIVE")
 """Words without one of which a file waives nothing."""
 
+TABLES = frozenset({"csv", "xlsx"})
+"""Formats of rows and columns."""
+
 UNRECOGNISED = Assembled(recognised=False)
 
 
 def assemble(
-    document: Document, house: House, *, path_channel: str | None = None, columns: Mapping[str, str] | None = None
+    document: Document,
+    house: House,
+    *,
+    path_channel: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    presets: str = "",
 ) -> Assembled:
     """Return the posts or the plan that a document holds, and what is wrong with the document and its fields.
 
     `path_channel` is what the configuration says of the path, `columns` maps headers of tables to our
-    fields. Channels are asked for in this order: the draft, the configuration, the house, the folder.
+    fields, `presets` are those of scheduling tools as the rulebook keeps them. Channels are asked for
+    in this order: the draft, the configuration, the house, the folder.
     """
     told = path_channel or house.channel or FORMAT_CHANNELS.get(document.format)
-    channel = channel_named(told) if told else None
+    words = house.channels.words
+    channel = channel_named(told, words) if told else None
     source = Source(document.path, document.format, channel, house.published)
-    found = _assembled(document, source, Customs(timezone=house.timezone), columns or {})
+    found = _assembled(document, source, customs_of(house), (columns or {}, presets))
     if document.problems:
         found = found._replace(problems=(*document.problems, *found.problems))
+    if document.format == "xlsx":
+        found = found._replace(problems=import_module("socialpolicy.assemble.lost").gathered(found.problems))
     if found.recognised and any(word in document.text for word in WAIVING):
         found = import_module("socialpolicy.assemble.waivers").with_waivers(document, found)
     return found
 
 
-def _assembled(document: Document, source: Source, customs: Customs, columns: Mapping[str, str]) -> Assembled:
+def _assembled(document: Document, source: Source, customs: Customs, known: Foreknown) -> Assembled:
     if document.body is not None:
         return _written(document, source, customs)
-    if document.format == "csv":
-        return _table(document, source, customs, columns)
-    if is_plan(document.root) and isinstance(document.root, nodes.Mapping):
-        reading = Reading("ours", customs, [])
-        plan = import_module("socialpolicy.assemble.plans").read_plan(document.root, source, reading)
-        return Assembled(plan=plan, problems=tuple(reading.problems))
-    drafts = drafts_in(document.root)
+    if isinstance(document.root, nodes.Mapping) and is_plan(document.root):
+        return _plan(document.root, source, customs, known)
+    if document.format in TABLES:
+        return _tables(document, source, customs, known)
+    drafts = drafts_in(document.root, customs.channels)
     return UNRECOGNISED if drafts is None else _listed(drafts, document.root, source, customs)
 
 
@@ -65,7 +75,7 @@ def _written(document: Document, source: Source, customs: Customs) -> Assembled:
     chosen = choose(document.root.entries, words, reading) if isinstance(document.root, nodes.Mapping) else {}
     if source.format == "markdown" and source.channel is None and is_blog_path(source.path):
         source = source._replace(channel="blog")
-    if source.format == "markdown" and source.channel is None and not _tells_channel(chosen):
+    if source.format == "markdown" and source.channel is None and not _tells_channel(chosen, customs.channels):
         return UNRECOGNISED
     draft = Draft(chosen, Span(0, len(document.text)), document.body)
     if not _says_something(draft):
@@ -74,18 +84,24 @@ def _written(document: Document, source: Source, customs: Customs) -> Assembled:
     return Assembled(posts, problems=tuple(reading.problems))
 
 
-def _table(document: Document, source: Source, customs: Customs, named: Mapping[str, str]) -> Assembled:
-    """Tables: one draft a row."""
-    columns = import_module("socialpolicy.assemble.columns")
-    rows = import_module("socialpolicy.assemble.rows")
-    root = document.root if isinstance(document.root, Sequence) else Sequence((), Span(0, 0))
-    found = columns.targets(root, named)
-    if not columns.reads_as_posts(found):
-        return UNRECOGNISED
-    reading = Reading("foreign", customs._replace(day_first=rows.day_first(root, found)), [])
-    columns.report_headers(root, found, reading)
-    posts = tuple(read_posts(rows.row_drafts(root, found), source, reading))
-    return Assembled(posts, problems=tuple(reading.problems))
+def _tables(document: Document, source: Source, customs: Customs, known: Foreknown) -> Assembled:
+    """Tables: one draft a row, in a workbook on several sheets."""
+    root = document.root
+    tables = [root] if not isinstance(root, nodes.Mapping) else [value for _, value in root.entries]
+    found: Assembled = import_module("socialpolicy.assemble.tables").read_tables(
+        [table for table in tables if isinstance(table, Sequence)], source, customs, known
+    )
+    return found if found.recognised else UNRECOGNISED
+
+
+def _plan(root: nodes.Mapping, source: Source, customs: Customs, known: Foreknown) -> Assembled:
+    """A plan, whose fields are ours alone but where teams keep columns of their own beside them."""
+    manner: Manner = "foreign" if source.format in TABLES else "ours"
+    if manner == "foreign":
+        customs = import_module("socialpolicy.assemble.tables").order_in(root, customs)
+    reading = Reading(manner, customs, [])
+    plan = import_module("socialpolicy.assemble.plans").read_plan(root, source, reading, known)
+    return Assembled(plan=plan, problems=tuple(reading.problems))
 
 
 def _listed(drafts: Drafts, root: Node | None, source: Source, customs: Customs) -> Assembled:
@@ -110,12 +126,12 @@ def _drafts(drafts: Drafts, reading: Reading) -> Iterator[Draft]:
             reading.report("unreadable-value", item.span, "A post stands here without fields.", advice)
 
 
-def _tells_channel(chosen: Chosen) -> bool:
+def _tells_channel(chosen: Chosen, words: Mapping[str, str]) -> bool:
     given = chosen.get("channel")
     if given is None or is_blank(given.value):
         return False
     items = given.value.items if isinstance(given.value, Sequence) else (given.value,)
-    return given.own or any(isinstance(item, Scalar) and channel_named(item.text.value) for item in items)
+    return given.own or any(isinstance(item, Scalar) and channel_named(item.text.value, words) for item in items)
 
 
 def _says_something(draft: Draft) -> bool:

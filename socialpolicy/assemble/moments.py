@@ -3,7 +3,7 @@
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 
-from socialpolicy.assemble.reading import Customs
+from socialpolicy.assemble.reading import Customs, ReportedError
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
@@ -12,13 +12,22 @@ _TIME = (
     r"\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?)?)?"
 )
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+)?"
+_YEAR = r"(?P<year>\d{4}|'\d{2}|(?<=[-/.])\d{2})"
+"""Two digits are a year behind an apostrophe, and where no other number of the date can be it."""
+
 SHAPES = (
     r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})" + _TIME,
-    _WEEKDAY + r"(?P<name>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})" + _TIME,
-    _WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s+(?P<name>[a-z]{3,9})\.?,?\s+(?P<year>\d{4})" + _TIME,
-    r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?(?P<year>\d{4})" + _TIME,
-    r"(?P<first>\d{1,2})[/-](?P<second_part>\d{1,2})[/-](?P<year>\d{4})" + _TIME,
+    _WEEKDAY + r"(?P<name>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+" + _YEAR + _TIME,
+    _WEEKDAY + r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+(?P<name>[a-z]{3,9})\.?,?[\s-]+" + _YEAR + _TIME,
+    r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.\s?" + _YEAR + _TIME,
+    r"(?P<first>\d{1,2})[/-](?P<second_part>\d{1,2})(?:/(?=\d\d(?!\d))|[/-](?=\d{4}))" + _YEAR + _TIME,
 )
+
+_ANY_YEAR = r"\d{2}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{2}"
+"""Numbers with dashes, the first or the last of which may be the year."""
+
+LAST_OF_THIS_CENTURY = 69
+"""A year of two digits up to this one is of this century, a later one of the last."""
 
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
@@ -40,14 +49,11 @@ def read_moment(value: str, customs: Customs) -> datetime:
     return moment
 
 
-def day_comes_first(values: list[str]) -> bool | None:
-    """Return the order of day and month that a column of dates shows, None where it shows none or both."""
-    orders = set()
-    for value in values:
-        match = re.match(r"\s*(\d{1,2})[/-](\d{1,2})[/-]\d{4}", value)
-        if match and (int(match[1]) > 12) != (int(match[2]) > 12):
-            orders.add(int(match[1]) > 12)
-    return orders.pop() if len(orders) == 1 else None
+def read_zone(value: str, customs: Customs) -> str:
+    """Return the name of a time zone; ValueError where there is none of that name."""
+    if _zone(value.strip()) is None:
+        raise ValueError
+    return value.strip()
 
 
 def _near(moment: datetime) -> datetime:
@@ -67,19 +73,28 @@ def _moment(value: str, customs: Customs) -> datetime:
         match = re.fullmatch(shape, text, re.IGNORECASE | re.ASCII)
         if match:
             return _built(match.groupdict(), customs)
+    if re.match(rf"(?:{_ANY_YEAR})(?!\d)", text, re.ASCII):
+        raise ValueError("a date whose year may be the first number or the last")
     raise ValueError
 
 
 def _built(parts: dict[str, str | None], customs: Customs) -> datetime:
     month, day = _month_and_day(parts, customs)
     try:
-        day_named = date(int(parts["year"] or 0), month, day)
+        day_named = date(_year(parts["year"] or ""), month, day)
     except ValueError:
         raise ValueError("a day that is in no calendar") from None
     try:
         return datetime.combine(day_named, _time(parts))
     except ValueError:
         raise ValueError("a time that is on no clock") from None
+
+
+def _year(written: str) -> int:
+    year = int(written.lstrip("'"))
+    if len(written) == 4:
+        return year
+    return year + (2000 if year <= LAST_OF_THIS_CENTURY else 1900)
 
 
 def _month_and_day(parts: dict[str, str | None], customs: Customs) -> tuple[int, int]:
@@ -94,6 +109,8 @@ def _month_and_day(parts: dict[str, str | None], customs: Customs) -> tuple[int,
     if first == second:
         return first, second
     day_first = first > 12 if (first > 12) != (second > 12) else customs.day_first
+    if day_first is None and customs.order_told:
+        raise ReportedError
     if day_first is None:
         raise ValueError("a date whose day and month cannot be told apart")
     return (second, first) if day_first else (first, second)

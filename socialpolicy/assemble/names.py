@@ -51,7 +51,8 @@ def vocabulary(record: type) -> Vocabulary:
 def _vocabulary(facts: Mapping[str, Fact]) -> Vocabulary:
     synonyms = ((fold(other), Known(fact.name, own=False)) for fact in facts.values() for other in fact.also)
     names = ((fold(name), Known(name, own=True)) for name in facts)
-    return Vocabulary(facts, _first_wins((*names, *synonyms)))
+    written = ((fold(fact.written), Known(fact.name, own=True)) for fact in facts.values() if fact.written)
+    return Vocabulary(facts, _first_wins((*names, *written, *synonyms)))
 
 
 def _first_wins(pairs: Iterable[tuple[str, Known]]) -> dict[str, Known]:

@@ -7,12 +7,12 @@ from socialpolicy.assemble.channels import channel_named
 from socialpolicy.assemble.names import vocabulary
 from socialpolicy.assemble.prose import article, concatenated, parsed, thread_parts, titled
 from socialpolicy.assemble.reading import Reading, is_blank
-from socialpolicy.assemble.records import TOP, Chosen, Field, Given, read_fields, refuse, report_eaten
+from socialpolicy.assemble.records import TOP, Chosen, Field, Given, read_fields, refuse, report_eaten, report_lost
 from socialpolicy.assemble.shapes import as_author, as_media
 from socialpolicy.assemble.splitting import split
 from socialpolicy.model.facts import Places, facts_of
 from socialpolicy.model.nodes import Node, Scalar, Sequence
-from socialpolicy.model.post import TEXT, Post
+from socialpolicy.model.post import TEXT, Media, Post
 from socialpolicy.model.span import Span
 from socialpolicy.model.text import Text, text_at
 from socialpolicy.text.prose import Prose
@@ -25,11 +25,15 @@ SHAPES = {"author": as_author, "media": as_media}
 
 
 class Draft(NamedTuple):
-    """The fields of one draft, where it stands, and its body where that is no field."""
+    """The fields of one draft, where it stands, and its body where that is no field.
+
+    `alts` is false in a table without a column for alternative texts: there is no telling whether there are any.
+    """
 
     chosen: Chosen
     span: Span
     body: Text | None = None
+    alts: bool = True
 
 
 class Source(NamedTuple):
@@ -52,9 +56,11 @@ def read_post(draft: Draft, name: str, source: Source, reading: Reading) -> Iter
     """Yield a draft as one post for each of its channels; the prose is the same object in all of them."""
     chosen = dict(draft.chosen)
     channel, body = chosen.pop("channel", None), chosen.pop(TEXT.name, None)
-    chosen.update(_in_our_shape(chosen))
+    chosen.update(in_our_shape(chosen))
     facts = facts_of(Post)
     values = read_fields(chosen, facts, draft.span, reading)
+    if not draft.alts and "media" in values:
+        values["media"] = tuple(_without_alt(medium) for medium in values["media"])
     if not source.published and (values.get("status") or "").strip().casefold() in PUBLISHED:
         return
     text, body_places = _text(draft, body, reading)
@@ -69,6 +75,10 @@ def read_post(draft: Draft, name: str, source: Source, reading: Reading) -> Iter
         prose, threaded = proses[markdown]
         own = {**values, "channel": one, "kind": values.get("kind") or inferred_kind(one, values, threaded=threaded)}
         yield Post(**own, written=text, prose=prose, markdown=markdown)
+
+
+def _without_alt(medium: Media) -> Media:
+    return medium._replace(at=medium.at._replace(unreadable=medium.at.unreadable | {"alt"}))
 
 
 def inferred_kind(channel: str | None, values: Mapping[str, Any], *, threaded: bool) -> str:
@@ -102,9 +112,12 @@ def _text(draft: Draft, given: Given | None, reading: Reading) -> tuple[Text, Pl
     if is_blank(given.value):
         return text_at("", given.value.span.start), Places(draft.span, {})
     span = given.value.span
-    if isinstance(given.value, Scalar):
+    if isinstance(given.value, Scalar) and not given.value.lost:
         return given.value.text, Places(draft.span, {TEXT.name: span})
-    refuse(Field(TEXT, given, TOP, reading), given.value)
+    if isinstance(given.value, Scalar):
+        report_lost(given.key, given.value, reading)
+    else:
+        refuse(Field(TEXT, given, TOP, reading), given.value)
     return text_at("", span.start), Places(draft.span, {TEXT.name: span}, frozenset({TEXT.name}))
 
 
@@ -112,11 +125,14 @@ def _channels(given: Given | None, source: Source, reading: Reading) -> tuple[tu
     fallback = (source.channel,) if source.channel else ()
     if given is None or is_blank(given.value):
         return fallback, Places(Span(0, 0), {})
+    if isinstance(given.value, Scalar) and given.value.lost:
+        report_lost(given.key, given.value, reading)
+        return (), Places(given.value.span, {"channel": given.value.span}, frozenset({"channel"}))
     field = Field(vocabulary(Post).facts["channel"], given, TOP, reading)
     found: dict[str, None] = {}
     unknown = 0
     for scalar in _named_channels(given.value):
-        named = channel_named(scalar.text.value) if isinstance(scalar, Scalar) else None
+        named = channel_named(scalar.text.value, reading.customs.channels) if isinstance(scalar, Scalar) else None
         if named is not None:
             found[named] = None
         else:
@@ -141,7 +157,9 @@ def _parts(item: Node) -> list[Node]:
 
 def _title(chosen: Chosen) -> Text | None:
     given = chosen.get("title")
-    return given.value.text if given and isinstance(given.value, Scalar) and not is_blank(given.value) else None
+    if given is None or not isinstance(given.value, Scalar) or given.value.lost or is_blank(given.value):
+        return None
+    return given.value.text
 
 
 def _all_places(fields: Places, *others: Places) -> Places:
@@ -150,6 +168,7 @@ def _all_places(fields: Places, *others: Places) -> Places:
     return Places(fields.span, merged, unreadable)
 
 
-def _in_our_shape(chosen: Chosen) -> Chosen:
+def in_our_shape(chosen: Chosen) -> Chosen:
+    """Return those of the given fields that people write in other shapes, in ours."""
     shaped = ((name, chosen[name], shape) for name, shape in SHAPES.items() if name in chosen)
     return {name: given._replace(value=shape(given.value)) for name, given, shape in shaped}

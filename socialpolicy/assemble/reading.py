@@ -1,8 +1,10 @@
 """How one document is read: what its container allows, the customs of its values, and what was odd."""
 
-from typing import Literal, NamedTuple
+from collections.abc import Mapping as Index
+from typing import Literal, NamedTuple, TypeAlias
 
 from socialpolicy.model.document import Problem
+from socialpolicy.model.house import House
 from socialpolicy.model.nodes import Mapping, Scalar, Sequence
 from socialpolicy.model.span import Span
 from socialpolicy.model.text import Text
@@ -10,20 +12,43 @@ from socialpolicy.model.text import Text
 Manner = Literal["ours", "foreign", "front matter"]
 """Whose fields a record holds: ours alone, a tool's or team's own among them, or a site generator's."""
 
+Foreknown: TypeAlias = tuple[Index[str, str], str]
+"""What is known of tables of posts beforehand: the column map, and the presets as the rulebook keeps them."""
+
 SHOWN = 40
 """How many characters of a value a message repeats."""
+
+
+LEFT_OPEN = frozenset(
+    ("tbc", "tbd", "tba", "n/a", "?", "??", "???", "-", "--", "–", "—", "…", "to be confirmed", "to be decided",
+     "to be determined", "to be announced", "to be defined")
+)  # fmt: skip
+"""What people write into a plan where they do not know yet."""
 
 
 class Customs(NamedTuple):
     """What the reading of a value depends on besides the value.
 
-    `day_first` tells the order of 3/4/2026 where a column shows it, `timezone` the zone of moments
-    without one, `currency` the currency that amounts are in, each None where it is not known.
+    `day_first` tells the order of 3/4/2026 where a column or the house says it, `timezone` the zone of
+    moments without one, `currency` the currency that amounts are in, each None where it is not known.
+    With `order_told` it has been reported that dates leave their order open. `channels` are the words that
+    name channels, as the rulebook has them.
     """
 
     day_first: bool | None = None
     timezone: str | None = None
     currency: str | None = None
+    order_told: bool = False
+    channels: Index[str, str] = {}
+
+
+def customs_of(house: House) -> Customs:
+    """Return how values are read in a house, for all that its configuration says of it."""
+    return Customs(day_first=house.day_first, timezone=house.timezone, channels=house.channels.words)
+
+
+class ReportedError(ValueError):
+    """A value that cannot be read for a reason that has been reported for many such values at once."""
 
 
 class Passage(NamedTuple):
@@ -52,6 +77,11 @@ def shown(value: str) -> str:
     """Return a value as messages repeat it: on one line and not too long."""
     line = " ".join(value.split())
     return f"“{line if len(line) <= SHOWN else line[: SHOWN - 1] + '…'}”"
+
+
+def is_left_open(node: Scalar | Sequence | Mapping | None) -> bool:
+    """Return whether a value only says that it is still to come: TBC, tbd, n/a, a question mark, a dash."""
+    return isinstance(node, Scalar) and node.text.value.strip().casefold() in LEFT_OPEN
 
 
 def is_blank(node: Scalar | Sequence | Mapping | None) -> bool:

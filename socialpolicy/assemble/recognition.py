@@ -1,5 +1,6 @@
 """Whether nodes read as posts or as a plan, and which of them are the posts."""
 
+from collections.abc import Mapping as Index
 from typing import NamedTuple
 
 from socialpolicy.assemble.channels import channel_named
@@ -20,6 +21,9 @@ BLOG_FOLDERS = frozenset({"_posts", "content", "blog"})
 NO_POSTS = frozenset({"readme.md", "_index.md", "contributing.md", "changelog.md", "license.md", "code_of_conduct.md"})
 """Names of Markdown files that are no posts wherever they lie."""
 
+OF_A_RULE = frozenset({"practice", "applies_to", "examples"})
+"""Keys that tell a rule of a rulebook, which has a message and tags as well, from a post."""
+
 
 class Drafts(NamedTuple):
     """The nodes that hold posts; `foreign` tells that they come from another tool, with fields of its own."""
@@ -28,11 +32,14 @@ class Drafts(NamedTuple):
     foreign: bool = False
 
 
-def drafts_in(root: Node | None) -> Drafts | None:
-    """Return the posts of a structured file: one, a list, or a list under `posts` or the file's only key."""
+def drafts_in(root: Node | None, words: Index[str, str] = {}) -> Drafts | None:
+    """Return the posts of a structured file: one, a list, or a list under `posts` or the file's only key.
+
+    `words` are those that name channels, where the rulebook has more than ours.
+    """
     if isinstance(root, Mapping):
-        return _one_draft(root) or _wrapped_drafts(root)
-    return _listed(root.items) if isinstance(root, Sequence) else None
+        return _one_draft(root, words) or _wrapped_drafts(root, words)
+    return _listed(root.items, words) if isinstance(root, Sequence) else None
 
 
 def is_plan(root: Node | None) -> bool:
@@ -53,31 +60,34 @@ def _says_plan(key: str, value: Node) -> bool:
     return key == "plan" and (isinstance(value, Mapping) or is_blank(value))
 
 
-def _one_draft(node: Mapping) -> Drafts | None:
-    return Drafts((node,), _is_foreign(node)) if _reads_as_post(node) else None
+def _one_draft(node: Mapping, words: Index[str, str]) -> Drafts | None:
+    return Drafts((node,), _is_foreign(node)) if _reads_as_post(node, words) else None
 
 
-def _wrapped_drafts(root: Mapping) -> Drafts | None:
+def _wrapped_drafts(root: Mapping, words: Index[str, str]) -> Drafts | None:
     for key, value in root.entries:
         if fold(key.text.value) == "posts" and isinstance(value, Sequence):
-            return _listed(value.items)
+            return _listed(value.items, words)
     held = [value for key, value in root.entries if not free(key.text.value)]
     if len(held) != 1 or not isinstance(held[0], Sequence):
         return None
-    found = _listed(held[0].items)
+    found = _listed(held[0].items, words)
     return found and found._replace(foreign=True)
 
 
-def _listed(items: tuple[Node, ...]) -> Drafts | None:
-    posts = [item for item in items if isinstance(item, Mapping) and _reads_as_post(item)]
+def _listed(items: tuple[Node, ...], words: Index[str, str]) -> Drafts | None:
+    posts = [item for item in items if isinstance(item, Mapping) and _reads_as_post(item, words)]
     return Drafts(items, all(map(_is_foreign, posts))) if posts else None
 
 
-def _reads_as_post(node: Mapping) -> bool:
+def _reads_as_post(node: Mapping, words: Index[str, str]) -> bool:
+    if {key.text.value for key, _ in node.entries} >= OF_A_RULE:
+        return False
     found = [(fold(key.text.value), known, value) for key, value in node.entries if (known := _known(key))]
     names = {known.name for _, known, _ in found}
     return any(
-        (_is_text(name, known, value) and (name not in WEAK or bool(names & TELLING))) or _is_channel(known, value)
+        (_is_text(name, known, value) and (name not in WEAK or bool(names & TELLING)))
+        or _is_channel(known, value, words)
         for name, known, value in found
     )
 
@@ -86,11 +96,11 @@ def _is_text(name: str, known: Known, value: Node) -> bool:
     return known.name == TEXT.name and isinstance(value, Scalar)
 
 
-def _is_channel(known: Known, value: Node) -> bool:
+def _is_channel(known: Known, value: Node, words: Index[str, str]) -> bool:
     if known.name != "channel" or not known.own:
         return False
     named = value.items if isinstance(value, Sequence) else (value,)
-    return any(isinstance(item, Scalar) and channel_named(item.text.value) is not None for item in named)
+    return any(isinstance(item, Scalar) and channel_named(item.text.value, words) is not None for item in named)
 
 
 def _is_foreign(node: Mapping) -> bool:

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from socialpolicy.assemble.names import Vocabulary, fold, free, vocabulary
-from socialpolicy.assemble.reading import Passage, Reading, is_blank
+from socialpolicy.assemble.reading import Passage, Reading, ReportedError, is_blank, is_left_open, shown
 from socialpolicy.assemble.splitting import split
 from socialpolicy.assemble.values import read_scalar
 from socialpolicy.model import nodes
@@ -64,7 +64,9 @@ def choose(entries: tuple[tuple[Scalar, Node], ...], words: Vocabulary, reading:
         name = key.text.value
         known = words.find(name)
         if known is None and not free(name):
-            import_module("socialpolicy.assemble.unknown").report_unknown(key, tuple(words.facts), reading)
+            import_module("socialpolicy.assemble.unknown").report_unknown(
+                key, tuple(fact.written or own for own, fact in words.facts.items()), reading
+            )
         elif known is not None and (known.own or reading.manner != "front matter" or fold(name) not in HOME):
             _settle(chosen, known.name, Given(key, value, known.own), reading)
     return chosen
@@ -86,15 +88,24 @@ def read_fields(
     for name in (name for name in facts if name in chosen):
         given = chosen[name]
         report_eaten(given, facts[name], reading)
-        if is_blank(given.value):
+        if is_blank(given.value) or _is_open(facts[name], given.value, reading):
             continue
         places[name] = given.value.span
+        if isinstance(given.value, Scalar) and given.value.lost:
+            report_lost(given.key, given.value, reading)
+            unreadable.add(name)
+            continue
         taken = read_field(Field(facts[name], given, spot, reading))
         if not taken.readable:
             unreadable.add(name)
         if taken.value is not None:
             values[name] = taken.value
     return {"at": Places(span, places, frozenset(unreadable)), **values}
+
+
+def _is_open(fact: Fact, value: Node, reading: Reading) -> bool:
+    """Tell whether a plan leaves a fact to be filled in later; words that rules read are left to the rules."""
+    return reading.passages is not None and fact.type != "prose" and is_left_open(value)
 
 
 def read_field(field: Field) -> Taken:
@@ -110,11 +121,21 @@ def read_field(field: Field) -> Taken:
 
 
 def report_eaten(given: Given, fact: Fact, reading: Reading) -> None:
-    """Report a hashtag that YAML took for a comment where a text is meant."""
+    """Report a hashtag that YAML took for a comment where a text is meant, and a value that it would cut."""
     scalar = given.value
+    if isinstance(scalar, Scalar) and scalar.rejoined:
+        message = (
+            f"YAML ends a value in {{ }} at a comma; `{given.key.text.value}` is read as {shown(scalar.text.value)}."
+        )
+        reading.report("eaten-by-yaml", scalar.span, message, "Put the whole value in quotes.")
     if isinstance(scalar, Scalar) and scalar.dropped is not None and fact.type in ("text", "prose", "texts"):
         message = f"YAML takes what follows ` #` in `{given.key.text.value}` for a comment and drops it."
         reading.report("eaten-by-yaml", scalar.dropped, message, "Put the whole text in quotes.")
+
+
+def report_lost(key: Scalar, cell: Scalar, reading: Reading) -> None:
+    """Report a cell that shows something but holds no value."""
+    import_module("socialpolicy.assemble.lost").report_lost(key, cell, reading)
 
 
 def refuse(field: Field, node: Node, reason: str = "") -> Taken:
@@ -147,6 +168,8 @@ def _read_scalar(field: Field) -> Taken:
         return refuse(field, node)
     try:
         value = read_scalar(field.fact, node, field.reading.customs)
+    except ReportedError:
+        return Taken(None, readable=False)
     except ValueError as error:
         return refuse(field, node, str(error))
     if field.fact.type == "prose":

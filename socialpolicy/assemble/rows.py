@@ -1,51 +1,56 @@
 """Rows of a table to drafts: which cells belong together, whatever tool the table comes from."""
 
 from collections.abc import Iterator, Mapping
-from itertools import zip_longest
 
-from socialpolicy.assemble.columns import ALT, DATE, FILE, FLAG, TIME, Target, part_targets
-from socialpolicy.assemble.moments import day_comes_first
+from socialpolicy.assemble.columns import Columns
+from socialpolicy.assemble.date_order import NUMBERS
 from socialpolicy.assemble.names import fold, vocabulary
+from socialpolicy.assemble.pictures import Cells, media_of
 from socialpolicy.assemble.posts import Draft
 from socialpolicy.assemble.reading import is_blank
 from socialpolicy.assemble.records import Chosen, Given
-from socialpolicy.assemble.shapes import file_of, joined, key_named
-from socialpolicy.assemble.splitting import split
+from socialpolicy.assemble.shapes import joined, key_named
+from socialpolicy.assemble.targets import ALT, DATE, FILE, FLAG, TIME, Target, part_targets
 from socialpolicy.assemble.values import YES
 from socialpolicy.model import nodes
 from socialpolicy.model.nodes import Node, Scalar, Sequence
 from socialpolicy.model.post import Post
+from socialpolicy.model.text import Text
 
-Cells = list[tuple[Scalar, Scalar]]
-"""Headers and cells that go to the same place."""
+DAY = ("year", "month", "day")
+CLOCK = ("hour", "minute")
+"""Parts of a moment that have columns of their own."""
 
 
-def row_drafts(root: Sequence, found: Mapping[str, Target]) -> Iterator[Draft]:
+def row_drafts(root: Sequence, columns: Columns) -> Iterator[Draft]:
     """Yield a draft for each row of a table that is not wholly blank."""
+    alts = ALT in columns.targets.values()
     for row in root.items:
         if isinstance(row, nodes.Mapping) and not all(is_blank(value) for _, value in row.entries):
-            yield Draft(_chosen(row, found), row.span)
+            yield Draft(_chosen(row, columns), row.span, alts=alts)
 
 
-def day_first(root: Sequence, found: Mapping[str, Target]) -> bool | None:
-    """Return the order of day and month in a table's dates, where some date shows it."""
-    cells = (cell for row in root.items if isinstance(row, nodes.Mapping) for cell in row.entries)
-    dates = [
-        value.text.value
-        for key, value in cells
-        if isinstance(value, Scalar) and found.get(key.text.value) in (DATE, TIME)
-    ]
-    return day_comes_first(dates)
-
-
-def _chosen(row: nodes.Mapping, found: Mapping[str, Target]) -> Chosen:
+def _chosen(row: nodes.Mapping, columns: Columns) -> Chosen:
     cells: dict[Target, Cells] = {}
     for key, value in row.entries:
-        target = found.get(key.text.value)
+        target = columns.targets.get(key.text.value)
         if target is not None and isinstance(value, Scalar) and not is_blank(value):
             cells.setdefault(target, []).append((key, value))
+    if columns.preset and columns.preset.prompts and DATE in cells and not _has_year(cells[DATE][0][1]):
+        del cells[DATE]
     whole = {target[0]: _given(target[0], several) for target, several in cells.items() if len(target) == 1}
-    return {**_parts(cells, row), **whole, **_moment(cells, found), **_media(cells, row), **_flags(cells, whole)}
+    media = media_of(cells.get(FILE, []), cells.get(ALT, []))
+    return {**_parts(cells, row), **whole, **_moment(cells, columns.targets), **media, **_flags(cells, whole)}
+
+
+def _has_year(cell: Scalar) -> bool:
+    """Tell whether a date has a year in digits, or is words such as "next Friday"."""
+    value = cell.text.value
+    return bool(NUMBERS.match(value)) or any(run.isdecimal() and len(run) == 4 for run in _runs(value))
+
+
+def _runs(value: str) -> list[str]:
+    return "".join(letter if letter.isdecimal() else " " for letter in value).split()
 
 
 def _given(name: str, cells: Cells) -> Given:
@@ -72,6 +77,10 @@ def _parts(cells: Mapping[Target, Cells], row: nodes.Mapping) -> Chosen:
 
 
 def _moment(cells: Mapping[Target, Cells], found: Mapping[str, Target]) -> Chosen:
+    """Return the moment of a row whose day and time, or more of it, have columns of their own."""
+    apart = _moment_apart(cells)
+    if apart:
+        return apart
     day, time = cells.get(DATE), cells.get(TIME)
     if time is None or (day is None and DATE in found.values()):
         return {}
@@ -81,21 +90,36 @@ def _moment(cells: Mapping[Target, Cells], found: Mapping[str, Target]) -> Chose
     return {"publish_at": Given(key, value, own=True)}
 
 
-def _media(cells: Mapping[Target, Cells], row: nodes.Mapping) -> Chosen:
-    files = [text for _, cell in cells.get(FILE, ()) for text in split(cell.text, "files")]
-    alts = [text for _, cell in cells.get(ALT, ()) for text in split(cell.text, "alts")]
-    if not files:
+def _moment_apart(cells: Mapping[Target, Cells]) -> Chosen:
+    named = {name: cells[DATE[0], name][0] for name in (*DAY, *CLOCK) if (DATE[0], name) in cells}
+    if any(name not in named for name in DAY):
         return {}
-    items = tuple(file_of(file, alt=alt) for file, alt in zip_longest(files, alts[: len(files)]) if file)
-    return {"media": Given(cells[FILE][0][0], Sequence(items, cells[FILE][0][1].span), own=True)}
+    key, first = named[DAY[0]]
+    day = joined([_padded(named[name][1].text) for name in DAY], "-")
+    clock = [_padded(named[name][1].text) for name in CLOCK if name in named]
+    if len(clock) == len(CLOCK):
+        day = joined([day, joined(clock, ":")], " ")
+    return {"publish_at": Given(key, Scalar(day, first.span), own=True)}
+
+
+def _padded(text: Text) -> Text:
+    """Return a number of at least two digits, as clocks and calendars write it."""
+    value = text.value.strip()
+    return Text(value.zfill(2), text.pieces)
 
 
 def _flags(cells: Mapping[Target, Cells], whole: Chosen) -> Chosen:
     if "channel" in whole:
         return {}
     flags = [(target, several[0]) for target, several in cells.items() if target[1:] == (FLAG,)]
-    said = [(key, value) for _, (key, value) in flags if value.text.value.strip().casefold() in YES]
+    said = [(target, cell) for target, cell in flags if cell[1].text.value.strip().casefold() in YES]
     if not said:
         return {}
-    named = tuple(Scalar(key.text, value.span) for key, value in said)
-    return {"channel": Given(said[0][0], Sequence(named, said[0][1].span), own=True)}
+    named = tuple(
+        Scalar(
+            key.text if fold(key.text.value) == fold(target[0]) else key_named(target[0], key.span.start).text,
+            value.span,
+        )
+        for target, (key, value) in said
+    )
+    return {"channel": Given(said[0][1][0], Sequence(named, said[0][1][1].span), own=True)}

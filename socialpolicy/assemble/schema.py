@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from socialpolicy.assemble.names import vocabulary
+from socialpolicy.assemble.sidecar import EXPORTED, WAIVE
 from socialpolicy.assemble.values import NO, YES
 from socialpolicy.model.facts import Fact, RecordType, facts_of
 from socialpolicy.model.plan import Plan
@@ -28,6 +29,7 @@ SCALARS: Mapping[str, Schema] = {
     "boolean": {"anyOf": [{"type": ["boolean", "null"]}, {"enum": sorted(YES | NO)}]},
     "date": {**DATE, "examples": ["2026-03-31"]},
     "moment": {**DATE, "examples": ["2026-03-31T09:00+02:00"]},
+    "zone": {**PLAIN, "examples": ["Europe/Berlin"]},
     "texts": {"anyOf": [{"type": "array", "items": PLAIN}, PLAIN]},
 }
 """Fact type to the schema of its value; numbers, dates and yes or no are judged when they are read."""
@@ -91,9 +93,32 @@ def plan_schema() -> Schema:
     }
 
 
+def facts_schema() -> Schema:
+    """Return the schema of a facts file: what posts are known by, and what is said of each of them."""
+    definitions = dict(_definitions(Post))
+    properties = {
+        name: value
+        for name, value in definitions["Post"]["properties"].items()
+        if name not in EXPORTED and not _leads_to(value, EXPORTED)
+    }
+    waivers = {"description": "Waivers for this post.", "anyOf": [{"type": "array", "items": WAIVER}, WAIVER]}
+    entry = _object({**properties, WAIVE: waivers})
+    return {
+        "$schema": DIALECT,
+        "title": "Facts",
+        "description": "What the export of posts beside this file cannot hold: facts and waivers, by id or text key.",
+        **_object({"posts": {"type": ["object", "null"], "additionalProperties": entry}}),
+        "$defs": definitions,
+    }
+
+
+def _leads_to(value: Schema, names: tuple[str, ...]) -> bool:
+    return value.get("$ref", "").rpartition("/")[2] in names
+
+
 def _definitions(record: RecordType) -> Iterator[tuple[str, Schema]]:
     facts = vocabulary(record).facts
-    properties = {name: _property(fact) for name, fact in facts.items()}
+    properties = {fact.written or name: _property(fact) for name, fact in facts.items()}
     others = {other: _other_name(other, known, record) for other, known in _other_names(facts)}
     yield record.__name__, _object({**others, **properties, **_extras(record)})
     for inner in dict.fromkeys(fact.of for fact in facts.values() if fact.of is not None):
@@ -132,10 +157,10 @@ def _other_words(fact: Fact) -> list[Schema]:
 
 def _other_names(facts: Mapping[str, Fact]) -> Iterator[tuple[str, str]]:
     for fact in facts.values():
-        for other in fact.also:
+        for other in (*fact.also, *([fact.name] if fact.written else [])):
             name = re.sub(r"\W+", "_", other)
-            if name not in facts:
-                yield name, fact.name
+            if name not in facts or name == fact.name:
+                yield name, fact.written or fact.name
 
 
 def _other_name(other: str, known: str, record: RecordType) -> Schema:

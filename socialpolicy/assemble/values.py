@@ -23,6 +23,7 @@ READERS = {
     "share": ("socialpolicy.assemble.amounts", "read_share"),
     "date": ("socialpolicy.assemble.moments", "read_date"),
     "moment": ("socialpolicy.assemble.moments", "read_moment"),
+    "zone": ("socialpolicy.assemble.moments", "read_zone"),
 }
 """Fact type to the module and function that reads it; the modules are loaded when a value needs them."""
 
@@ -36,6 +37,7 @@ WANTED = {
     "boolean": ("yes or no", "yes or no"),
     "date": ("a date", "a date such as 2026-03-31"),
     "moment": ("a date or a moment", "a moment such as 2026-03-31T09:00+02:00"),
+    "zone": ("a time zone that is known", "a time zone such as Europe/Berlin"),
     "texts": ("a list of texts", "a list such as [routing, telephony]"),
 }
 """Fact type to what is wanted and how to write it."""
@@ -56,7 +58,7 @@ def read_scalar(fact: Fact, scalar: Scalar, customs: Customs) -> Any:
     if fact.type == "boolean":
         return read_boolean(value)
     if fact.type == "choice":
-        return read_choice(fact, value)
+        return read_choice(fact, value, customs)
     if fact.type == "number":
         return _reader(fact.type)(value, customs, name=fact.name)
     return _reader(fact.type)(value, customs)
@@ -70,9 +72,9 @@ def read_boolean(value: str) -> bool:
     return word in YES
 
 
-def read_choice(fact: Fact, value: str) -> str:
+def read_choice(fact: Fact, value: str, customs: Customs) -> str:
     """Return the choice that a value names, whatever its case and punctuation; ValueError where it names none."""
-    found = channel_named(value) if fact.choices is CHANNELS else _choice(fact, fold(value))
+    found = channel_named(value, customs.channels) if fact.choices is CHANNELS else _choice(fact, fold(value))
     if found is None:
         raise ValueError
     return found
@@ -83,7 +85,7 @@ def wanted(fact: Fact) -> tuple[str, str]:
     if fact.type == "choice":
         return "one of the words that may stand here", f"one of {', '.join(fact.choices)}"
     if fact.type in ("record", "rows"):
-        names = ": ..., ".join(facts_of(fact.of or Post))
+        names = ": ..., ".join(field.written or name for name, field in facts_of(fact.of or Post).items())
         mapping = f"{{{names}: ...}}"
         return (
             ("keys and values", mapping) if fact.type == "record" else (f"a list of {mapping}", f"a list of {mapping}")

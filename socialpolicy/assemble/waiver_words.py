@@ -21,7 +21,9 @@ KEYS = ("rule", "reason", "until", "by", "since")
 OPTIONS = ("until", "by", "since")
 
 _RULES = re.compile(r"ignore[ \t]*\[([^\]\r\n]*)\]")
-_BARE = re.compile(r"(?:socialpolicy:\s*)?(?:ignore\b[ \t]*)?((?:(?!--|—|–)[^\s=])+(?:[ \t]*,[ \t]*[^\s=,]+)*)(?=\s|$)")
+_BARE = re.compile(
+    r"(?:socialpolicy:\s*)?(?:ignore\b[ \t]*)?((?:(?!--|—|–)[^\s=,])+(?:[ \t]*,[ \t]*[^\s=,]+)*)(?=[\s,]|$)"
+)
 _REASON = re.compile(r"(?:--+|—|–)\s*")
 _OPTION = re.compile(r'(?<!\w)(\w++)=("[^"]*+"|\S+)')
 _NAME = re.compile(r"[^\s,]+")
@@ -57,10 +59,15 @@ def from_field(node: Node, covers: Span) -> Iterator[Read]:
         return
     for key, value in node.entries:
         if key.text.value == "ignore":
-            for item in value.items if isinstance(value, Sequence) else (value,):
-                yield from _from_item(item, covers)
+            yield from from_items(value, covers)
         elif not free(key.text.value):
             yield _unknown_key(key, ("ignore",), "`socialpolicy` has no")
+
+
+def from_items(node: Node, covers: Span) -> Iterator[Read]:
+    """Yield the waivers of a list of `{rule, reason, until, by}`, or of one such."""
+    for item in node.items if isinstance(node, Sequence) else (node,):
+        yield from _from_item(item, covers)
 
 
 def _segments(value: str) -> list[_Segment]:

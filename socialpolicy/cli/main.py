@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "audit": "socialpolicy.cli.audit",
     "rules": "socialpolicy.cli.rules",
     "waivers": "socialpolicy.cli.waivers",
+    "init": "socialpolicy.cli.init",
     "schema": "socialpolicy.cli.schema",
 }
 """Subcommand to the module whose `command` it is."""
@@ -44,9 +45,9 @@ class CommandLine(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the subcommand that the arguments name; an unknown one is a usage error that offers a known one."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
-            from socialpolicy.text.suggest import did_you_mean  # needed only for a typo
+            from socialpolicy.text.suggest import or_one_of  # needed only for a typo
 
-            hint = did_you_mean(args[0], COMMANDS) or f"; use one of {', '.join(COMMANDS)}"
+            hint = or_one_of(args[0], COMMANDS)
             raise click.UsageError(f'no command called "{args[0]}"{hint}', ctx)
         return super().resolve_command(ctx, args)
 

@@ -8,7 +8,6 @@ import click
 
 from socialpolicy.assemble.channels import channel_named
 from socialpolicy.errors import UsageError
-from socialpolicy.model.post import CHANNELS
 from socialpolicy.settings.choices import Flags
 from socialpolicy.settings.resolve import read_date, split_names
 
@@ -26,18 +25,17 @@ def one_of(noun: str, words: Collection[str]) -> Callable[[click.Context, click.
     def check(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
         if value is None or value.lower() in words:
             return value and value.lower()
-        from socialpolicy.text.suggest import did_you_mean  # needed only for a typo
+        from socialpolicy.text.suggest import or_one_of  # needed only for a typo
 
-        hint = did_you_mean(value, words) or f"; use one of {', '.join(words)}"
+        hint = or_one_of(value, words)
         raise click.UsageError(f'no {noun} called "{value}"{hint}', ctx)
 
     return check
 
 
 def channel(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
-    """Return our name of the channel that an option names; an unknown one is a usage error."""
-    known = None if value is None else channel_named(value)
-    return known if known or value is None else one_of("channel", CHANNELS)(ctx, param, value)
+    """Return our name of the channel that an option names; one that is not ours may be one of the rulebook."""
+    return value and (channel_named(value) or value)
 
 
 def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:

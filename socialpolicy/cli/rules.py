@@ -1,8 +1,9 @@
 """`socialpolicy rules`: which rules there are, what they want and why, and whether their examples hold."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+from textwrap import wrap
 from typing import Any
 
 import click
@@ -31,9 +32,13 @@ command.add_command(authors.docs)
 @choice("--output-format", "output format", ("full", "json"), default="full", help="full (default) or json.")
 @rulebook_options
 def list_rules(output_format: str, **values: Any) -> int:
-    """List the rules that apply, by category."""
-    rules = sorted(api.load_rulebook(flags_of(values)).rules.values(), key=lambda rule: (rule.category, rule.id))
-    write(_listed(rules) if output_format == "full" else [json.dumps([_row(rule) for rule in rules], indent=1)])
+    """List the rules that apply, by category, and name those that are off."""
+    flags = flags_of(values)
+    book = api.load_rulebook(flags)
+    rules = sorted(book.rules.values(), key=lambda rule: (rule.category, rule.id))
+    others = () if flags.select or flags.ignore else sorted(book.known - book.rules.keys())
+    rows = [json.dumps([_row(rule) for rule in rules], indent=1)]
+    write([*_listed(rules), *_off(others)] if output_format == "full" else rows)
     return 0
 
 
@@ -42,12 +47,17 @@ def list_rules(output_format: str, **values: Any) -> int:
 @rulebook_options
 def show(ids: tuple[str, ...], **values: Any) -> int:
     """Show what a rule wants, why, and where it comes from."""
-    rules = api.load_rulebook(flags_of(values)).rules
+    flags = flags_of(values)
+    book = api.load_rulebook(flags)
+    off = tuple(rule for rule in ids if rule in book.known and rule not in book.rules)
+    woken = api.load_rulebook(flags._replace(select=off)).rules if off else {}
     for rule in ids:
-        if rule not in rules:
-            hint = did_you_mean(rule, rules) or "; `socialpolicy rules list` shows them all"
+        if rule in off and rule not in woken:
+            raise UsageError(f'the configuration switches "{rule}" off; --isolated shows it')
+        if rule not in off and rule not in book.rules:
+            hint = did_you_mean(rule, (*book.rules, *book.known)) or "; `socialpolicy rules list` shows them all"
             raise UsageError(f'no rule called "{rule}"{hint}')
-    write(line for rule in ids for line in _shown(rules[rule]))
+    write(line for rule in ids for line in _shown(woken[rule] if rule in off else book.rules[rule], off=rule in off))
     return 0
 
 
@@ -77,15 +87,26 @@ def _listed(rules: list[Rule]) -> Iterator[str]:
     yield f"{len(rules)} rule{'s' * (len(rules) != 1)}"
 
 
+def _off(others: Sequence[str]) -> Iterator[str]:
+    """Yield what there is to say of rules that are off."""
+    if others:
+        yield ""
+        count = f"{len(others)} more {'is' if len(others) == 1 else 'are'}"
+        yield f"{count} off; `--select` or a level in the configuration brings one in:"
+        yield from (f"  {line}" for line in wrap(", ".join(others), 110, break_on_hyphens=False))
+
+
 def _row(rule: Rule) -> dict[str, Any]:
     severity = rule.forced or rule.severity
     plain = {name: getattr(rule, name) for name in ("id", "title", "category", "practice", "status")}
     return {**plain, "severity": severity, "applies_to": _subjects(rule).split(", "), "tags": list(rule.tags)}
 
 
-def _shown(rule: Rule) -> Iterator[str]:
+def _shown(rule: Rule, *, off: bool = False) -> Iterator[str]:
     yield safe(f"{rule.id}: {rule.title}")
     status = "" if rule.status == "stable" else f", {rule.status}"
+    status += ", off unless asked for" if off else ""
+    status += "" if rule.waivable else ", cannot be waived (waivable: false)"
     yield safe(
         f"  {rule.category}, {rule.practice} practice, {_subjects(rule)}, {rule.forced or rule.severity}{status}"
     )

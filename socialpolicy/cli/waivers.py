@@ -9,14 +9,20 @@ import click
 from tabulate import tabulate
 
 from socialpolicy import api
+from socialpolicy.cli.main import CANNOT
 from socialpolicy.cli.options import channel, choice, day, flags_of, rulebook_options
 from socialpolicy.cli.output import complain, write
 from socialpolicy.model.report import Report
 from socialpolicy.model.standing import HOLDS, Standing
+from socialpolicy.sidecars import PostKeys
 from socialpolicy.text.terminal import safe
 
 STATES = {HOLDS: "not judged", "waives": "in use"}
 """How the states of a waiver are called that are not wrong; a wrong one goes by what is wrong."""
+
+_KEY_HEADERS = ("place", "channel", "key", "text")
+_SHOWN = 48
+"""How many characters of a text tell which post it is."""
 
 _HEADERS = ("place", "rule", "owner", "age", "until", "state", "reason")
 _WIDTHS = [40, None, 20, None, None, None, 48]
@@ -35,9 +41,17 @@ class _Listed(NamedTuple):
 @click.option("--as-of", callback=day, metavar="DATE", help="Judge as on this day; default today.")
 @click.option("--channel", callback=channel, metavar="NAME", help="For drafts without one.")
 @click.option("--published", is_flag=True, help="List those of posts that are out already, too.")
+@click.option("--keys", is_flag=True, help="List the keys of posts for socialpolicy.facts.yaml instead.")
 def command(paths: tuple[str, ...], **values: Any) -> int:
-    """List waivers with their owner, age and last day. PATH is a file or a folder, default the current one."""
+    """List waivers with their owner, age and last day. PATH is a file or a folder, default the current one.
+
+    Posts whose file has no room for waivers get them in socialpolicy.facts.yaml beside it, under `posts:` and the
+    key that --keys shows: `KEY: {waive: [{rule: ID, reason: ..., until: 2026-06-30, by: NAME}]}`. Facts that the file
+    cannot hold stand there as well: `KEY: {kind: offer, offer: {what: ..., until: ...}}`.
+    """
     output_format = values.pop("output_format")
+    if values.pop("keys"):
+        return _tell_keys(api.post_keys(paths or (".",), flags=flags_of(values)), output_format)
     report = api.check_paths(paths or (".",), flags=flags_of(values))
     listed = list(_listed(report))
     write(_as_json(report, listed) if output_format == "json" else _as_table(report, listed))
@@ -45,8 +59,26 @@ def command(paths: tuple[str, ...], **values: Any) -> int:
     return report.exit_status("never")
 
 
+def _tell_keys(found: PostKeys, output_format: str) -> int:
+    """List the keys of posts: the id of one that has an id, else that of its text."""
+    if output_format == "json":
+        rows = [{**one._asdict(), "key": one.id or one.by_text} for one in found.keys]
+        write([json.dumps({"version": 1, "posts": rows}, indent=1, ensure_ascii=False)])
+    elif found.keys:
+        cells = [
+            (one.place, one.channel or "", one.id or one.by_text or "", " ".join(one.text.split())[:_SHOWN])
+            for one in found.keys
+        ]
+        rows_shown = [tuple(map(safe, row)) for row in cells]
+        write(tabulate(rows_shown, _KEY_HEADERS, disable_numparse=True).split("\n"))
+    complain(*(f"{one.path}: {one.message}" for one in found.failures))
+    if not found.keys and not found.failures:
+        complain("socialpolicy: no posts were found; name a file of posts or a folder with some")
+    return 0 if found.keys and not found.failures else CANNOT
+
+
 def _listed(report: Report) -> Iterator[_Listed]:
-    used = Counter((one.path, one.waiver.span) for one in report.findings if one.waiver)
+    used = Counter((one.waiver.path or one.path, one.waiver.span) for one in report.findings if one.waiver)
     ages = api.ages_of(report)
     for standing, age in zip(report.tally.waivers, ages, strict=True):
         yield _Listed(standing, age, used[standing.path, standing.waiver.span])
@@ -70,8 +102,7 @@ def _row(one: _Listed, report: Report) -> tuple[str, ...]:
         left = (waiver.until - report.as_of).days
         until = f"{waiver.until.isoformat()} ({_days(left)} left)" if left >= 0 else waiver.until.isoformat()
     age = "unknown" if one.age is None else _days(one.age)
-    place = f"{standing.path}:{standing.place.line}:{standing.place.column}"
-    return place, waiver.rule, waiver.by or "nobody", age, until, _state(standing), waiver.reason or "none"
+    return standing.where, waiver.rule, waiver.by or "nobody", age, until, _state(standing), waiver.reason or "none"
 
 
 def _as_json(report: Report, listed: list[_Listed]) -> Iterator[str]:
@@ -85,6 +116,7 @@ def _record(one: _Listed, report: Report) -> dict[str, Any]:
         "path": standing.path,
         "line": standing.place.line,
         "column": standing.place.column,
+        "cell": standing.cell,
         "rule": waiver.rule,
         "state": _state(standing),
         "reason": waiver.reason or None,

@@ -8,13 +8,24 @@ from typing import NamedTuple
 from socialpolicy.errors import ReadError
 from socialpolicy.model.finding import Failure
 
+FACTS_FILE = "socialpolicy.facts.yaml"
+"""The file that says of posts what their export cannot hold."""
+
+
+HEAD_FILES = ("plan.csv", "plan.tsv")
+"""Names, in small letters, of files that may make their folder one plan."""
+
 
 class File(NamedTuple):
-    """A file to check: `path` opens it, `shown` names it in reports, `named` is true where the user named it."""
+    """A file to check: `path` opens it, `shown` names it in reports, `named` is true where the user named it.
+
+    `parts` are the other files of a folder that is one plan where this one holds its keys and values, else None.
+    """
 
     path: str
     shown: str
     named: bool
+    parts: "tuple[File, ...] | None" = None
 
 
 class Met(NamedTuple):
@@ -54,6 +65,16 @@ def read_bytes(file: File, limit: int) -> bytes:
     if len(data) > limit:
         raise ReadError(too_large(len(data), limit))
     return data
+
+
+def nearest(name: str, folder: str, root: str | None) -> str | None:
+    """Return the file of a name in a folder, else in the nearest above it up to `root`; None where there is none."""
+    path = os.path.join(folder, name)
+    if os.path.lexists(path):
+        return path
+    above = os.path.abspath(folder)
+    inside = root is not None and above.startswith(os.path.join(root, ""))
+    return nearest(name, os.path.dirname(above), root) if inside else None
 
 
 def too_large(size: int, limit: int) -> str:

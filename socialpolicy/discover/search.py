@@ -4,7 +4,7 @@ import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
 
-from socialpolicy.discover.files import File, Found, Met, kind_of, reason, shown_path
+from socialpolicy.discover.files import HEAD_FILES, File, Found, Met, kind_of, reason, shown_path
 from socialpolicy.model.finding import Failure
 
 
@@ -37,6 +37,18 @@ def _preferred(met: Met, known: Met | None) -> Met:
     return best._replace(file=best.file._replace(named=met.file.named or known.file.named))
 
 
+def _plan_with(path: str) -> Met | None:
+    """Return the plan that a named file is a part of, None where it is a file of its own, as most are."""
+    folder, name = os.path.split(path)
+    if not name.casefold().endswith((".csv", ".tsv")):
+        return None
+    if name.casefold() not in HEAD_FILES and not any(os.path.exists(os.path.join(folder, head)) for head in HEAD_FILES):
+        return None
+    from socialpolicy.discover.plan_folders import plan_with  # hardly any file is a part of a plan
+
+    return plan_with(path)
+
+
 def _look(path: str, exclude: Callable[[str], bool] | None) -> Iterator[Met | Failure | str]:
     """Yield what one path leads to: files, failures, and the real path of what is passed over."""
     shown = shown_path(path)
@@ -47,7 +59,7 @@ def _look(path: str, exclude: Callable[[str], bool] | None) -> Iterator[Met | Fa
 
             yield from walk(path, shown, exclude)
         elif stat.S_ISREG(mode):
-            yield Met(os.path.realpath(path), File(path, shown, named=True), linked=False)
+            yield _plan_with(path) or Met(os.path.realpath(path), File(path, shown, named=True), linked=False)
         else:
             yield Failure(shown, f"is {kind_of(mode)}, not a file; name files or folders")
     except (OSError, ValueError) as error:

@@ -5,18 +5,22 @@ import stat
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from socialpolicy.discover.files import File, Met, kind_of, reason
+from socialpolicy.discover.files import FACTS_FILE, HEAD_FILES, File, Met, kind_of, reason
 from socialpolicy.discover.ignored import is_left_out, rules_above, rules_in
 from socialpolicy.model.finding import Failure
 
 if TYPE_CHECKING:
     from socialpolicy.text.gitignore import Ignores
 
-SUFFIXES = (".md", ".markdown", ".tweet", ".yaml", ".yml", ".json", ".jsonl", ".ndjson", ".csv", ".tsv")
+SUFFIXES = (".md", ".markdown", ".tweet", ".yaml", ".yml", ".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".xlsx")
 """What a walk takes; any other file must be named."""
 
-OWN_FILES = frozenset(("socialpolicy.yaml", "socialpolicy.facts.yaml"))
+OWN_FILES = frozenset(("socialpolicy.yaml", FACTS_FILE))
 """Files that belong to socialpolicy itself and hold no posts."""
+
+
+LEFT_OUT = (".", "~$")
+"""What the names of hidden files begin with, and of those that office programs keep while a file is open."""
 
 
 class _Folder(NamedTuple):
@@ -53,7 +57,12 @@ def walk(top: str, shown: str, exclude: Callable[[str], bool] | None) -> Iterato
         except OSError as error:
             yield Failure(folder.shown.rstrip("/") or ".", reason(error))
             continue
-        yield from _sort_out(folder, listed, exclude, pending, links)
+        found = _sort_out(folder, listed, exclude, pending, links)
+        if any(entry.name.casefold() in HEAD_FILES for entry in listed):
+            from socialpolicy.discover.plan_folders import regrouped  # hardly any folder is a plan
+
+            found = regrouped(found)
+        yield from found
         links.sort(reverse=True, key=lambda link: link.shown)
 
 
@@ -71,7 +80,7 @@ def _sort_out(
         name, real = entry.name, f"{folder.real.rstrip('/')}/{entry.name}"
         is_folder = entry.is_dir(follow_symlinks=False)
         wanted = is_folder or entry.is_symlink() or (name.lower().endswith(SUFFIXES) and name not in OWN_FILES)
-        if name.startswith(".") or not wanted:
+        if name.startswith(LEFT_OUT) or not wanted:
             if not is_folder:
                 yield real
         elif not is_left_out(real, chain, exclude, folder=is_folder):

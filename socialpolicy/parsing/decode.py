@@ -28,14 +28,19 @@ class Decoded(NamedTuple):
 
 def decode(data: bytes, limit: int) -> Decoded:
     """Turn the bytes of a file into text; raise ReadError for over `limit` bytes and for what is not text."""
-    if len(data) > limit:
-        size = f"{limit >> 20} MiB" if limit >> 20 else f"{limit} bytes"
-        raise ReadError(f"The file is larger than {size}, the most that is read of this format; split it.")
+    require_size(data, limit)
     encoding, start = _encoding(data)
     decoded = _utf8(data, start) if encoding == "utf-8" else _wide(data[start:], encoding)
     if _is_binary(decoded.text, data if encoding == "utf-8" and not (start or decoded.problems) else None):
         raise ReadError("The file is not text; save it as UTF-8 text, or leave it out.")
     return decoded
+
+
+def require_size(data: bytes, limit: int) -> None:
+    """Raise ReadError for more than `limit` bytes."""
+    if len(data) > limit:
+        size = f"{limit >> 20} MiB" if limit >> 20 else f"{limit} bytes"
+        raise ReadError(f"The file is larger than {size}, the most that is read of this format; split it.")
 
 
 def _encoding(data: bytes) -> tuple[str, int]:
@@ -91,5 +96,7 @@ def _is_binary(text: str, raw: bytes | None) -> bool:
         return True
     if raw is None:
         raw = text.encode("utf-8", "replace")
+    if not any(control in raw for control in _CONTROLS):
+        return False
     controls = len(raw) - len(raw.translate(None, _CONTROLS))
     return controls > 8 and controls > _CONTROL_SHARE * len(raw)

@@ -1,14 +1,16 @@
 """The fields above a text: finds YAML, TOML or JSON front matter and reads it with exact places."""
 
 import re
+from collections.abc import Callable
 from importlib import import_module
 from typing import NamedTuple
 
 from socialpolicy.errors import ReadError
 from socialpolicy.model.document import Problem
-from socialpolicy.model.nodes import Mapping
+from socialpolicy.model.nodes import Mapping, Node
 from socialpolicy.model.span import Span
 from socialpolicy.model.text import Text, text_at
+from socialpolicy.parsing.plain_fields import plain_fields
 
 _OPENING = r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r|\Z)"
 _CLOSING = {
@@ -16,6 +18,7 @@ _CLOSING = {
     "+++": r"(?m:^)\+\+\+[ \t]*\r?(?:\n|\r|\Z)",
 }
 _LANGUAGES = {"---": "yaml", "+++": "toml"}
+_Reader = Callable[[str, int, int], tuple[Node | None, tuple[Problem, ...]]]
 _OBJECT = r'\{\s*["}]'
 _REST_OF_LINE = r"[ \t]*(?:\r\n|\n|\r|\Z)"
 
@@ -45,15 +48,21 @@ def _fenced(text: str, opening: re.Match[str]) -> Parts:
     if closing is None:
         words = f"The front matter is opened with {fence} and never closed; put a line of {fence} below its last field."
         raise ReadError(words, line=1)
-    language = _LANGUAGES[fence]
-    nodes = import_module(f"socialpolicy.parsing.{language}_nodes").nodes
-    root, problems = nodes(text[start : closing.start()], start, 2)
+    root, problems = _fields(text[start : closing.start()], start, _LANGUAGES[fence])
     if root is None:
         root = Mapping((), Span(start, closing.start()))
     if not isinstance(root, Mapping):
         words = f'The front matter holds no fields; write "key: value" lines, or delete the lines of {fence}.'
         raise ReadError(words, line=2)
     return Parts(root, text_at(text[closing.end() :], closing.end()), problems)
+
+
+def _fields(written: str, start: int, language: str) -> tuple[Node | None, tuple[Problem, ...]]:
+    plain = plain_fields(written, start) if language == "yaml" else None
+    if plain is not None:
+        return plain, ()
+    nodes: _Reader = import_module(f"socialpolicy.parsing.{language}_nodes").nodes
+    return nodes(written, start, 2)
 
 
 def _line_feeds(text: str) -> str:

@@ -9,16 +9,19 @@ from socialpolicy.errors import ReadError
 from socialpolicy.model.document import Problem
 from socialpolicy.model.nodes import Mapping, Node, Scalar, Sequence
 from socialpolicy.model.span import Span
+from socialpolicy.model.text import Text
 from socialpolicy.parsing.entries import Pair, entries, merged
 from socialpolicy.parsing.lines import Lines
 from socialpolicy.parsing.yaml_complaint import complaint
 from socialpolicy.parsing.yaml_scalar import CORE, scalar
+from socialpolicy.text.prose import Piece
 
 DEPTH = 64
 NODES = 200_000
 ALIASES = 100
 EXPANDED = 200_000
 MERGES = 10
+_LONGEST_GAP = 80
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KNOWN_TAGS = frozenset((None, "!", CORE + "seq", CORE + "map"))
@@ -110,7 +113,7 @@ class _Builder:
 
     def close_mapping(self, event: Any) -> None:
         frame = self._frames.pop()
-        pairs, merges = self._pairs(frame.children)
+        pairs, merges = self._pairs(self._rejoined(frame.children))
         own, problems = entries(pairs, self._line_of)
         self.problems += problems
         if merges:
@@ -149,6 +152,31 @@ class _Builder:
             frame.weight += weight
         elif not (isinstance(node, Scalar) and node.plain and not node.text.value):
             self._roots.append(node)
+
+    def _rejoined(self, children: list[Node]) -> list[Node]:
+        """Return keys and values, those values whole that a comma inside of { } has cut."""
+        kept: list[Node] = []
+        for key, value in zip(children[::2], children[1::2], strict=True):
+            before = kept[-1] if kept else None
+            if isinstance(before, Scalar) and isinstance(key, Scalar) and self._is_cut(before, key, value):
+                kept[-1] = self._whole(Span(before.span.start, key.span.end))
+            else:
+                kept += (key, value)
+        return kept
+
+    def _is_cut(self, before: Scalar, key: Scalar, value: Node) -> bool:
+        """Tell whether a key without a colon goes on with what the plain value before it says on its line."""
+        if not isinstance(value, Scalar) or value.text.value or not (before.text.value and before.plain and key.plain):
+            return False
+        end, start = before.span.end - self._offset, key.span.start - self._offset
+        if not 0 < start - end < _LONGEST_GAP or self._text[end:start].strip(" \t") != ",":
+            return False
+        after = key.span.end - self._offset
+        return self._text[after : after + _LONGEST_GAP].lstrip(" \t")[:1] in (",", "}")
+
+    def _whole(self, span: Span) -> Scalar:
+        value = self._text[span.start - self._offset : span.end - self._offset]
+        return Scalar(Text(value, (Piece(0, span.start),)), span, rejoined=True)
 
     def _pairs(self, children: list[Node]) -> tuple[list[Pair], list[Node]]:
         """Tell a mapping's own pairs from what is merged into it, and report keys that are no text."""
