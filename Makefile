@@ -7,7 +7,7 @@ PIP := $(RUN)/python -m pip --disable-pip-version-check install --quiet
 BUILD_FILES := pyproject.toml hatch_build.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format docs bench clean
+.PHONY: help demo test check format docs bench eval clean
 
 help: ## Show these lines
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 10
@@ -37,6 +37,9 @@ docs: $(VENV)/.installed ## Write the rulebook's pages: rules/README.md and rule
 bench: $(VENV)/.developing ## Measure CPU and memory side by side with other tools
 	$(RUN)/python -m tests.bench
 
+eval: $(VENV)/.measuring ## Measure the rules that judge text on labelled posts, beside simpler ways
+	$(RUN)/python -m tests.evaluation
+
 clean: ## Remove the environment, builds and caches
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
@@ -46,6 +49,10 @@ $(VENV)/.installed: $(VENV)/.created $(BUILD_FILES)
 
 $(VENV)/.developing: $(VENV)/.installed $(BUILD_FILES)
 	$(PIP) --editable '.[dev]'
+	@touch $@
+
+$(VENV)/.measuring: $(VENV)/.installed $(BUILD_FILES)
+	$(PIP) --editable '.[eval]'
 	@touch $@
 
 $(VENV)/.created:

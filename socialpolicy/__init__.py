@@ -7,19 +7,30 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from socialpolicy.api import check_bytes, check_paths, check_text, load_rulebook
+    from socialpolicy.api import audit_paths, check_bytes, check_paths, check_text, load_rulebook
     from socialpolicy.model.report import Report
     from socialpolicy.rulebook.book import Rulebook
     from socialpolicy.settings.choices import Flags
     from socialpolicy.version import VERSION
 
-__all__ = ["VERSION", "Flags", "Report", "Rulebook", "check_bytes", "check_paths", "check_text", "load_rulebook"]
+__all__ = [
+    "VERSION",
+    "Flags",
+    "Report",
+    "Rulebook",
+    "audit_paths",
+    "check_bytes",
+    "check_paths",
+    "check_text",
+    "load_rulebook",
+]
 
 _HOMES = {
     "VERSION": "socialpolicy.version",
     "Flags": "socialpolicy.settings.choices",
     "Report": "socialpolicy.model.report",
     "Rulebook": "socialpolicy.rulebook.book",
+    "audit_paths": "socialpolicy.api",
     "check_bytes": "socialpolicy.api",
     "check_paths": "socialpolicy.api",
     "check_text": "socialpolicy.api",

@@ -11,7 +11,10 @@ def main() -> None:
     gc.set_threshold(RARELY)
     from socialpolicy.cli.main import main as command_line  # everything is loaded after the line above
 
-    command_line()
+    try:
+        command_line()
+    finally:
+        gc.freeze()  # what is left goes with the process, without a last search for cycles in all of it
 
 
 if __name__ == "__main__":

@@ -1,25 +1,24 @@
 """The one door: text, bytes or paths in, a report out."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
-from socialpolicy.desk import Batch, Desk, Job, layer
+from socialpolicy.desk import Batch, Desk, Job
 from socialpolicy.discover import File, discover, shown_path
 from socialpolicy.engine.check import add
-from socialpolicy.model.house import House
+from socialpolicy.jobs import Desks, job_of, settings_in
 from socialpolicy.model.report import Report, Tally
 from socialpolicy.rulebook.book import DEFAULT_PROFILE, Choices, Rulebook, rulebook_of
-from socialpolicy.rulebook.load import compiled_rulebook, shipped_folder
-from socialpolicy.settings import Flags, Settings, settings_for
-from socialpolicy.settings.paths import is_excluded
+from socialpolicy.rulebook.load import shipped_folder
+from socialpolicy.settings import Flags
 from socialpolicy.workers import Progress, check_files
 
 if TYPE_CHECKING:
     from socialpolicy.examples import ExampleResult
     from socialpolicy.model.audited import Audited
     from socialpolicy.model.plan import Plan
+    from socialpolicy.sidecars import PostKeys
 
 STDIN = "-"
 
@@ -29,7 +28,7 @@ def load_rulebook(flags: Flags | None = None, *, folder: str | None = None) -> R
 
     Raises RulebookError, ConfigError or UsageError, each of which says what is wrong, where, and what to do.
     """
-    return _job(_settings(folder or os.getcwd(), flags or Flags()), flags or Flags()).book
+    return job_of(settings_in(folder or os.getcwd(), flags or Flags()), flags or Flags()).book
 
 
 def check_text(
@@ -59,7 +58,7 @@ def check_bytes(
     no rulebook is read either, and the choices made when it was loaded hold.
     """
     chosen = flags or Flags()
-    job = _job(_settings(os.getcwd(), chosen), chosen, channel=channel, book=rulebook)
+    job = job_of(settings_in(os.getcwd(), chosen), chosen, channel=channel, book=rulebook)
     batch = Desk(job).check_data(data, File(path, path, named=True), alone=True)
     return _report([batch.tally], [job])
 
@@ -80,7 +79,7 @@ def check_paths(
     of the report; only a wrong rulebook, configuration or flag raises (SocialPolicyError).
     """
     chosen = flags or Flags()
-    desks = _Desks(chosen)
+    desks = Desks(chosen)
     names = [os.fspath(path) for path in paths]
     found = discover([name for name in names if name != STDIN], exclude=desks.is_excluded)
     tallies = [Tally(failures=found.failures, skipped=found.skipped)]
@@ -94,7 +93,8 @@ def check_paths(
         done.update(os.path.realpath(file.path) for file in waiting)
         named = {os.path.realpath(file.path): file for batch in batches for file in batch.named}
         waiting = [named[path] for path in sorted(named) if path not in done]
-    return _report(tallies, desks.jobs() or [desks.job_for(os.getcwd())])
+    walked = [os.path.join(os.path.realpath(name), "") for name in names if name != STDIN and os.path.isdir(name)]
+    return _report(tallies, desks.jobs() or [desks.job_for(os.getcwd())], walked)
 
 
 def audit_paths(
@@ -108,7 +108,7 @@ def audit_paths(
     A folder gives one for each plan below it. A file of posts, or a folder without a plan, gives one without
     a plan. `change` is made to each plan before it is checked. Raises what `check_paths` raises.
     """
-    desks = _Desks(flags or Flags())
+    desks = Desks(flags or Flags())
     return tuple(audited for path in paths for audited in _audited(os.fspath(path), desks, change))
 
 
@@ -121,11 +121,24 @@ def ages_of(report: Report) -> tuple[int | None, ...]:
 
     lines: dict[str, list[int]] = {}
     for one in report.tally.waivers:
-        if one.waiver.since is None:
+        if one.waiver.since is None and one.cell is None:
             lines.setdefault(one.path, []).append(one.place.line)
     written = days_written(lines, report.as_of)
     begun = (one.waiver.since or written.get((one.path, one.place.line)) for one in report.tally.waivers)
     return tuple(max((report.as_of - start).days, 0) if start else None for start in begun)
+
+
+def post_keys(paths: Sequence[str | os.PathLike[str]], *, flags: Flags | None = None) -> "PostKeys":
+    """Return the keys by which a facts file names the posts of files and folders.
+
+    Raises what `check_paths` raises.
+    """
+    from socialpolicy.sidecars import keys_in
+
+    desks = Desks(flags or Flags())
+    found = discover([os.fspath(path) for path in paths], exclude=desks.is_excluded)
+    portions = [(Desk(job), files) for job, files in desks.sorted_out(found.files)]
+    return keys_in([(desk.read_file, file) for desk, files in portions for file in files], found.failures)
 
 
 def check_examples(flags: Flags | None = None, ids: Sequence[str] = ()) -> "tuple[ExampleResult, ...]":
@@ -136,48 +149,13 @@ def check_examples(flags: Flags | None = None, ids: Sequence[str] = ()) -> "tupl
     from socialpolicy.examples import run_examples
 
     chosen = flags or Flags()
-    settings = _settings(os.getcwd(), chosen)
-    job = _job(settings, chosen)
+    settings = settings_in(os.getcwd(), chosen)
+    job = job_of(settings, chosen)
     rulebook_of(job.compiled, Choices(DEFAULT_PROFILE, select=tuple(ids)))
     return tuple(run_examples(job.compiled, settings.rulebooks or [shipped_folder()], ids))
 
 
-class _Desks:
-    """The jobs of one run: one for each configuration that is nearest to some file."""
-
-    def __init__(self, flags: Flags) -> None:
-        self._flags = flags
-        self._settings: dict[str, Settings] = {}
-        self._jobs: dict[str, Job] = {}
-
-    def settings_of(self, folder: str) -> Settings:
-        if folder not in self._settings:
-            self._settings[folder] = _settings(folder, self._flags)
-        return self._settings[folder]
-
-    def is_excluded(self, path: str) -> bool:
-        return is_excluded(self.settings_of(os.path.dirname(path) or "."), path)
-
-    def job_for(self, folder: str) -> Job:
-        settings = self.settings_of(folder)
-        key = repr(settings)
-        if key not in self._jobs:
-            self._jobs[key] = _job(settings, self._flags)
-        return self._jobs[key]
-
-    def sorted_out(self, files: Sequence[File]) -> list[tuple[Job, list[File]]]:
-        """Return the files by the job that checks them."""
-        by_job: dict[int, tuple[Job, list[File]]] = {}
-        for file in files:
-            job = self.job_for(os.path.dirname(file.path) or ".")
-            by_job.setdefault(id(job), (job, []))[1].append(file)
-        return list(by_job.values())
-
-    def jobs(self) -> list[Job]:
-        return list(self._jobs.values())
-
-
-def _audited(path: str, desks: _Desks, change: "Callable[[Plan], Plan] | None") -> "Iterator[Audited]":
+def _audited(path: str, desks: Desks, change: "Callable[[Plan], Plan] | None") -> "Iterator[Audited]":
     from socialpolicy.model.audited import Audited  # loads the records of plans, which few posts need
 
     found = discover([path], exclude=desks.is_excluded)
@@ -201,31 +179,6 @@ def _failures(tally: Tally) -> Tally:
     return Tally(failures=tally.failures)
 
 
-def _settings(folder: str, flags: Flags) -> Settings:
-    return settings_for(folder, flags, os.environ)
-
-
-def _job(settings: Settings, flags: Flags, *, channel: str | None = None, book: Rulebook | None = None) -> Job:
-    choices = _choices(settings)
-    house = _house(settings, flags, channel)
-    if book is not None:
-        own = settings._replace(overrides=())
-        return Job({}, book, choices, own, house, demands=_demands(settings, flags, book))
-    edits = {name: (edit.add, edit.remove) for name, edit in settings.lexicons.items()}
-    compiled: Mapping[str, Any] = compiled_rulebook(
-        settings.rulebooks, edits, environment=os.environ, use_cache=not flags.no_cache
-    )
-    book = rulebook_of(compiled, choices)
-    return Job(compiled, book, choices, settings, house, demands=_demands(settings, flags, book))
-
-
-def _demands(settings: Settings, flags: Flags, book: Rulebook) -> dict[str, Any] | None:
-    """Return what waivers have to meet: what the configuration says, else the profile; None to waive nothing."""
-    if flags.no_waivers:
-        return None
-    return {**book.waivers, **settings.waivers, "who": settings.roles.get("waivers", ())}
-
-
 def _waived(tally: Tally) -> Tally:
     if not tally.waivers:
         return tally
@@ -234,23 +187,7 @@ def _waived(tally: Tally) -> Tally:
     return applied(tally)
 
 
-def _choices(settings: Settings) -> Choices:
-    layers = (layer(settings.rules),) if settings.rules else ()
-    return Choices(settings.profile or DEFAULT_PROFILE, layers, settings.select, settings.ignore)
-
-
-def _house(settings: Settings, flags: Flags, channel: str | None) -> House:
-    return House(
-        as_of=settings.as_of or date.today(),
-        brands=settings.brands,
-        domains=settings.domains,
-        timezone=settings.timezone,
-        channel=channel or settings.channel,
-        published=flags.published,
-    )
-
-
-def _check_stdin(data: bytes, filename: str | None, desks: _Desks) -> Batch:
+def _check_stdin(data: bytes, filename: str | None, desks: Desks) -> Batch:
     name = filename or "<stdin>"
     folder = os.path.dirname(name) or "." if filename else os.getcwd()
     desk = Desk(desks.job_for(folder))
@@ -258,7 +195,9 @@ def _check_stdin(data: bytes, filename: str | None, desks: _Desks) -> Batch:
 
 
 def _guessed(data: bytes) -> str:
-    """Return the format of a draft that comes without a name: Markdown where it opens with front matter, else text."""
+    """Return the format of what comes without a name: a workbook, Markdown with front matter, else text."""
+    if data.startswith(b"PK\x03\x04"):
+        return "xlsx"
     return "markdown" if data.lstrip(b"\xef\xbb\xbf")[:4] in (b"---\n", b"---\r", b"+++\n", b"+++\r") else "text"
 
 
@@ -271,8 +210,16 @@ def _compared(tally: Tally) -> Tally:
     return tally._replace(traces=())
 
 
-def _report(tallies: Sequence[Tally], jobs: Sequence[Job]) -> Report:
-    tally = _waived(_compared(add(tallies)))
+def _settled(tally: Tally, walked: Sequence[str]) -> Tally:
+    if not tally.beside:
+        return tally
+    from socialpolicy.engine.beside import settled  # only where a facts file lies beside an export
+
+    return settled(tally, walked)
+
+
+def _report(tallies: Sequence[Tally], jobs: Sequence[Job], walked: Sequence[str] = ()) -> Report:
+    tally = _waived(_compared(_settled(add(tallies), walked)))
     book = jobs[0].book
     nothing = not (tally.posts or tally.plans or tally.files)
     return Report(

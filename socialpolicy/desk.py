@@ -2,14 +2,15 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from socialpolicy.assemble.document import assemble
-from socialpolicy.discover import File, discover, read_bytes
+from socialpolicy.discover import FACTS_FILE, File, discover, nearest, read_bytes
 from socialpolicy.engine.check import Engine, Sums, tally_of
 from socialpolicy.engine.placing import Placer
-from socialpolicy.errors import ReadError
+from socialpolicy.errors import ConfigError, ReadError
 from socialpolicy.model.assembled import Assembled
 from socialpolicy.model.document import Document, Problem
 from socialpolicy.model.finding import Failure
@@ -17,22 +18,25 @@ from socialpolicy.model.house import House
 from socialpolicy.model.post import Post
 from socialpolicy.model.report import Tally
 from socialpolicy.model.span import Span
-from socialpolicy.readers.reading import format_of, limit, read
+from socialpolicy.readers.reading import format_of, limit, read, read_parts
 from socialpolicy.rulebook.book import Choice, Choices, Rulebook, rulebook_of
 from socialpolicy.settings.choices import RuleChoice, Settings
 from socialpolicy.settings.paths import channel_for, rules_for
 from socialpolicy.text.globs import matches_any
 
 if TYPE_CHECKING:
+    from socialpolicy.model.beside import Beside
     from socialpolicy.model.plan import Plan
     from socialpolicy.model.standing import Standing
+    from socialpolicy.sidecars import FactsFile
 
 
 class Job(NamedTuple):
     """What checking a file takes, as plain values that can go to another process; `bulk` tells of many files.
 
-    `keeps` asks for what was read beside what was found; `change` is made to a plan before it is checked.
-    `demands` are those that waivers have to meet; where it is None, nothing is waived.
+    `keeps` asks for what was read beside what was found, `each_post` for the outcomes of each post; `change`
+    is made to a plan before it is checked. `demands` are those that waivers have to meet; where it is None,
+    nothing is waived.
     """
 
     compiled: Any
@@ -42,6 +46,7 @@ class Job(NamedTuple):
     house: House
     bulk: bool = False
     keeps: bool = False
+    each_post: bool = False
     demands: Mapping[str, Any] | None = None
     change: "Callable[[Plan], Plan] | None" = None
 
@@ -57,12 +62,13 @@ class Batch(NamedTuple):
 class Desk:
     """A job being done; an engine is made for each set of rule choices when it is first needed."""
 
-    __slots__ = ("_engines", "_job")
+    __slots__ = ("_engines", "_facts", "_job")
 
     def __init__(self, job: Job) -> None:
         """Keep the job."""
         self._job = job
         self._engines: dict[str, Engine] = {}
+        self._facts: dict[str, FactsFile | None] = {}
 
     def check_file(self, file: File) -> Batch:
         """Read and check one file; what goes wrong with it is a failure in its tally."""
@@ -83,24 +89,45 @@ class Desk:
             return _failed(file, error)
         if not assembled.recognised:
             return Batch(_not_ours(file, document))
-        posts = assembled.posts
+        if not alone:
+            assembled = self._with_facts(assembled, file)
+        posts = assembled.own_posts
         named: tuple[File, ...] = ()
         if assembled.plan is not None:
-            posts = assembled.plan.planned
             assembled, named = _alone(assembled) if alone else self._with_planned(assembled, file)
             if self._job.change is not None and assembled.plan is not None:
                 assembled = assembled._replace(plan=self._job.change(assembled.plan))
         checked = self._checked(document, assembled, file, posts)
         return Batch(checked, named, (assembled,) if self._job.keeps else ())
 
+    def read_file(self, file: File) -> tuple[Document, Assembled]:
+        """Read one file without checking it. Raises ReadError where that cannot be done."""
+        return self._assembled(read_bytes(file, limit(format_of(file.path) or "text")), file)
+
     def _assembled(self, data: bytes, file: File, format: str | None = None) -> tuple[Document, Assembled]:
-        document = read(data, path=file.shown, format=format)
+        document = read(data, path=file.shown, format=format) if file.parts is None else _read_folder(data, file)
         settings = self._job.settings
         path_channel = channel_for(settings, file.path)
-        return document, assemble(document, self._job.house, path_channel=path_channel, columns=settings.columns)
+        columns, presets = settings.columns, self._job.book.presets
+        house = self._job.house
+        return document, assemble(document, house, path_channel=path_channel, columns=columns, presets=presets)
+
+    def _facts_file(self, file: File) -> "FactsFile | None":
+        """Return the facts file that is nearest to a file, looked for once in each folder."""
+        folder = os.path.dirname(file.path) or "."
+        if folder not in self._facts:
+            path = nearest(FACTS_FILE, folder, self._job.settings.root)
+            made = import_module("socialpolicy.sidecars").FactsFile(path, self._job.house) if path else None
+            self._facts[folder] = made
+        return self._facts[folder]
+
+    def _with_facts(self, assembled: Assembled, file: File) -> Assembled:
+        """Return the posts of a file with what the facts file beside it says of them; most have none."""
+        facts = self._facts_file(file) if assembled.own_posts else None
+        return facts.joined(assembled) if facts else assembled
 
     def _checked(self, document: Document, assembled: Assembled, file: File, posts: tuple[Post, ...]) -> Tally:
-        sums, placer = Sums(), Placer(document)
+        sums, placer = Sums(each_post=self._job.each_post), Placer(document)
         by_engine: dict[int, tuple[Engine, list[Post]]] = {}
         for post in posts:
             engine = self._engine(file, post.channel)
@@ -109,7 +136,26 @@ class Desk:
             engine.check_posts(chosen, placer, sums)
         self._engine(file, None).check(document, assembled._replace(posts=()), sums)
         waivers = self._waivers(assembled, file, posts, placer, sums)
-        return tally_of(sums, files=1, posts=len(posts), plans=int(assembled.plan is not None), waivers=waivers)
+        plans = int(assembled.plan is not None)
+        more, beside = self._taken(assembled._replace(posts=posts), file, placer, sums)
+        tally = tally_of(sums, files=1, posts=len(posts), plans=plans, waivers=(*waivers, *more))
+        if beside:
+            tally = tally._replace(beside=beside)
+        if placer.hidden:
+            tally = import_module("socialpolicy.engine.masking").masked(tally, placer.hidden)
+        return tally
+
+    def _taken(
+        self, assembled: Assembled, file: File, placer: Placer, sums: Sums
+    ) -> "tuple[tuple[Standing, ...], tuple[Beside, ...]]":
+        """Return what a file of posts took from the facts file beside it: waivers as they stand, and its own state."""
+        facts = self._facts_file(file) if assembled.answering is not None else None
+        if facts is None:
+            return (), ()
+        engines = partial(self._engine, file)
+        bench = import_module("socialpolicy.engine.beside").Bench
+        waivers, beside = facts.taken(assembled, bench(engines, placer, sums, self._job.house, self._job.demands))
+        return waivers, (beside,)
 
     def _waivers(
         self, assembled: Assembled, file: File, posts: tuple[Post, ...], placer: Placer, sums: Sums
@@ -136,7 +182,7 @@ class Desk:
     def _engine_for(self, key: str, choices: Choices) -> Engine:
         if key not in self._engines:
             matcher = next((engine.matcher for engine in self._engines.values()), None)
-            book = rulebook_of(self._job.compiled, choices) if key else self._job.book
+            book = book_of(self._job.compiled, choices, self._job.settings) if key else self._job.book
             must = self._job.settings.must_evaluate
             self._engines[key] = Engine(book, self._job.house, must_evaluate=must, matcher=matcher, bulk=self._job.bulk)
         return self._engines[key]
@@ -152,13 +198,24 @@ class Desk:
         for one in named:
             try:
                 data = read_bytes(one, limit(format_of(one.path) or "text"))
-                planned.extend(self._assembled(data, one)[1].posts)
+                planned.extend(self._with_facts(self._assembled(data, one)[1], one).posts)
             except ReadError:
                 complete = False
         from dataclasses import replace
 
         plan = replace(plan, planned=tuple(planned), complete=complete)
         return assembled._replace(plan=plan, problems=(*assembled.problems, *problems)), named
+
+
+def _read_folder(data: bytes, file: File) -> Document:
+    """Read a plan whose lists are files beside the one that holds its keys and values."""
+    parts = [(file.shown, data)]
+    for part in file.parts or ():
+        try:
+            parts.append((part.shown, read_bytes(part, limit("csv"))))
+        except ReadError as error:
+            raise ReadError(str(error), path=part.shown) from None
+    return read_parts(parts)
 
 
 def _alone(assembled: Assembled) -> tuple[Assembled, tuple[File, ...]]:
@@ -169,6 +226,17 @@ def _alone(assembled: Assembled) -> tuple[Assembled, tuple[File, ...]]:
 
         assembled = assembled._replace(plan=replace(plan, complete=False))
     return assembled, ()
+
+
+def book_of(compiled: Mapping[str, Any], choices: Choices, settings: Settings) -> Rulebook:
+    """Return the rulebook for choices that settings make; what they say of a rule in vain is told with its place."""
+    try:
+        return rulebook_of(compiled, choices)
+    except ConfigError as error:
+        place = settings.origins.get(f"rules.{error.rule}")
+        if place is None and any(error.rule in override.rules for override in settings.overrides):
+            place = settings.origins.get("overrides")
+        raise (ConfigError(f"{place}: {error}", rule=error.rule) if place else error) from None
 
 
 def layer(rules: Mapping[str, RuleChoice]) -> Mapping[str, Choice]:
@@ -186,7 +254,7 @@ def _named(patterns: Iterable[str], file: File, span: Span) -> tuple[tuple[File,
         hits = [one for one in below if matches_any((pattern,), os.path.relpath(one.path, folder).replace(os.sep, "/"))]
         hits = [one for one in hits if one.shown != file.shown]
         found |= {one.path: one for one in hits}
-        if not hits:
+        if not hits and not any(matches_any((pattern,), os.path.basename(part.path)) for part in file.parts or ()):
             message = f'posts: the pattern "{pattern}" names no file below the folder of the plan.'
             advice = (
                 "Give paths relative to the plan, such as posts/**/*.md; what depends on the posts is not evaluated."
@@ -196,7 +264,7 @@ def _named(patterns: Iterable[str], file: File, span: Span) -> tuple[tuple[File,
 
 
 def _failed(file: File, error: ReadError) -> Batch:
-    return Batch(Tally(failures=(Failure(file.shown, str(error), error.line),)))
+    return Batch(Tally(failures=(Failure(error.path or file.shown, str(error), error.line),)))
 
 
 def _not_ours(file: File, document: Document) -> Tally:
@@ -206,6 +274,11 @@ def _not_ours(file: File, document: Document) -> Tally:
     if document.format in ("markdown", "text", "tweet"):
         remedy = (
             "nothing tells its channel; add `channel:` to its front matter, a path pattern to the config, or --channel"
+        )
+    elif document.format in ("csv", "xlsx"):
+        remedy = (
+            f"no column reads as the text of posts; `socialpolicy init --columns {document.path}` shows what each "
+            "column is taken for, and saves it once you agree"
         )
     else:
         remedy = "it does not read as posts or a plan; posts need a text, a plan `kind: plan` or a `plan:` key"

@@ -17,7 +17,12 @@ class UsageError(SocialPolicyError):
 
 
 class ConfigError(SocialPolicyError):
-    """A configuration file that cannot be understood."""
+    """A configuration file that cannot be understood; `rule` is the one that it is about, if any."""
+
+    def __init__(self, message: str, *, rule: str | None = None) -> None:
+        """Keep the message and the id of the rule that was chosen."""
+        super().__init__(message)
+        self.rule = rule
 
 
 class RulebookError(SocialPolicyError):
@@ -25,9 +30,10 @@ class RulebookError(SocialPolicyError):
 
 
 class ReadError(SocialPolicyError):
-    """An input that cannot be read to its end; `line` is where, if known."""
+    """An input that cannot be read to its end; `line` is where, if known, `path` which file of several."""
 
-    def __init__(self, message: str, *, line: int | None = None) -> None:
-        """Keep the message and the 1-based line at which reading stopped, where one is known."""
+    def __init__(self, message: str, *, line: int | None = None, path: str | None = None) -> None:
+        """Keep the message, the 1-based line at which reading stopped and the file, where they are known."""
         super().__init__(message)
         self.line = line
+        self.path = path

@@ -52,7 +52,7 @@ def run_examples(
 def _run_rule(compiled: Mapping[str, Any], file: File) -> Iterator[ExampleResult]:
     name = file.tree["id"]
     book = rulebook_of(compiled, Choices(DEFAULT_PROFILE, select=(name,)))
-    engine = Engine(book, House(as_of=AS_OF))
+    engine = Engine(book, House(as_of=AS_OF, channels=book.channels))
     fired: set[str] = set()
     for index, example in enumerate(file.tree["examples"]):
         ((kind, given),) = example.items()
@@ -82,7 +82,7 @@ def _coverage(file: File, book: Rulebook, fired: set[str]) -> Iterator[ExampleRe
 def _run(engine: Engine, book: Rulebook, given: Any) -> _Ran:
     data = json.dumps(_unmarked(_fields(given)), ensure_ascii=False, default=str).encode()
     document = read(data, path="example.json")
-    assembled = assemble(document, House(as_of=AS_OF))
+    assembled = assemble(document, House(as_of=AS_OF, channels=book.channels))
     sums = Sums()
     engine.check(document, assembled, sums)
     tally = compared(tally_of(sums))

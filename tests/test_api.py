@@ -1,5 +1,6 @@
 """The one door: what may be handed in, what comes out, and which configuration holds for which file."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -401,3 +402,32 @@ def test_amounts_and_days_beyond_all_plans_are_reported_and_end_nothing() -> Non
     unreadable = [finding.pointer for finding in report.findings if finding.rule == "unreadable-value"]
     assert report.complete
     assert {"/plan/start", "/plan/end", "/activities/0/hours", "/people/0/hours_per_week"} <= set(unreadable)
+
+
+# ---- what is kept, post by post ----
+
+
+def test_on_request_each_post_is_listed_with_what_it_keeps_and_its_figures(root: Path) -> None:
+    calm = "Our winter bikes are in. Come and try one in Harbour Street."
+    texts = {"a": PRESS, "b": calm, "c": "Wir haben neue Räder für euch und freuen uns auf euren Besuch bei uns."}
+    write(root, {f"{name}.md": draft(text) for name, text in texts.items()})
+    report = check(".", select=("no-hard-sell",), show_kept=True)
+    listed = [(one.rule, one.subject.id, one.state, one.reason) for one in report.tally.post_outcomes]
+    assert listed == [
+        ("no-hard-sell", "b.md", "kept", ""),
+        ("no-hard-sell", "c.md", "unknown", "the text is not in English"),
+    ]
+    assert report.tally.post_outcomes[0].figures == {"score": 0, "threshold": 1.5}
+    assert check(".", select=("no-hard-sell",)).tally.post_outcomes == ()
+
+
+def test_what_is_listed_post_by_post_is_what_is_counted(root: Path) -> None:
+    same = "Our winter bikes are in. Come and try one in Harbour Street this week, and bring your old one along."
+    days = {"a": "2026-01-05T10:00:00Z", "b": "2026-01-06T10:00:00Z", "c": ""}
+    write(root, {f"{name}.md": draft(same, **({"publish_at": day} if day else {})) for name, day in days.items()})
+    report, counted = check(".", show_kept=True), check(".")
+    assert any(finding.rule == "no-recycled-broadcast" for finding in report.findings)
+    assert report.tally._replace(post_outcomes=()) == counted.tally
+    assert Counter(one.rule for one in report.tally.post_outcomes if one.state == "kept") == counted.tally.kept
+    unknown = Counter((one.rule, one.reason) for one in report.tally.post_outcomes if one.state == "unknown")
+    assert unknown == counted.tally.unknown

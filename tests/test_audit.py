@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from socialpolicy import Flags
 from socialpolicy.api import audit_paths
 from socialpolicy.audit.build import scorecard_of
 from socialpolicy.audit.charts import BAR, bar
+from socialpolicy.audit.compare import difference
 from socialpolicy.audit.figures import number, signed, told
 from socialpolicy.audit.markdown import escaped
 from socialpolicy.audit.moves import read_moves
@@ -57,7 +59,7 @@ def plan_file(folder: Path, changes: Mapping[str, Any], name: str = "plan.json")
 
 
 def card(path: str, *moves: str, select: str = SELECT) -> Scorecard:
-    flags = Flags(isolated=True, select=tuple(select.split(",")))
+    flags = Flags(isolated=True, select=tuple(select.split(",")), as_of=date(2026, 1, 5))
     (audited,) = audit_paths([path], flags=flags, change=read_moves(moves) if moves else None)
     return scorecard_of(audited, moves)
 
@@ -168,10 +170,45 @@ def test_a_practice_has_one_state(tmp_path: Path, changes: Mapping[str, Any], na
     assert practice(card(plan_file(tmp_path, changes)), name).state == state
 
 
-@pytest.mark.parametrize("status", ["waived", "baselined", "trial"])
-def test_a_practice_whose_findings_are_all_set_aside_is_neither_kept_nor_broken(status: str) -> None:
+@pytest.mark.parametrize(
+    ("status", "state"), [("waived", "waived"), ("baselined", "set aside"), ("trial", "set aside")]
+)
+def test_a_practice_whose_findings_are_all_set_aside_is_neither_kept_nor_broken(status: str, state: str) -> None:
     made = report(HARD_SELL._replace(status=status))
-    assert [(one.state, one.said) for one in practices_of(made)] == [("set aside", ())]
+    assert [(one.state, one.said) for one in practices_of(made)] == [(state, ())]
+
+
+WAIVER = "both-sides until=2026-06-30 by=ana -- The forum opens in April"
+
+
+def test_a_waived_practice_is_told_apart_with_its_terms(tmp_path: Path) -> None:
+    told_on = [{"kind": "publish", "owner": "Ana Ruiz", "start": "2026-01-19", "hours": 40}]
+    path = plan_file(tmp_path, {"activities": told_on, "waive": WAIVER})
+    made = card(path, select="both-sides,name-the-people")
+    assert (practice(made, "both-sides").state, made.ready, made.changes) == ("waived", True, ())
+    assert "of the 2 practices that apply it keeps 1 and waives 1." in made.sentence
+    page = " ".join(run(path, "--select", "both-sides,name-the-people").output.split())
+    assert "1 kept, 0 contradicted, 0 blank, 0 not judged, 1 waived" in page
+    assert "both-sides: The forum opens in April (until 2026-06-30, by ana)" in page
+    shown = run(path, "--select", "both-sides", "--output-format", "markdown").output
+    assert "| waived |  | both-sides: The forum opens in April (until 2026-06-30, by ana) |" in shown
+    (audit,) = json.loads(run(path, "--select", "both-sides", "--output-format", "json").output)["audits"]
+    assert (audit["counts"]["waived"], audit["counts"]["contradicts"]) == (1, 0)
+    assert audit["practices"][0]["waived"] == ["The forum opens in April (until 2026-06-30, by ana)"]
+
+
+def test_what_is_waived_counts_as_broken_without_waivers(tmp_path: Path) -> None:
+    path = plan_file(tmp_path, {"activities": [{"kind": "publish", "hours": 40}], "waive": WAIVER})
+    assert "both-sides" in run(path, "--select", "both-sides", "--no-waivers").output
+    assert "1 contradicted" in run(path, "--select", "both-sides", "--no-waivers").output
+
+
+def test_a_waived_practice_is_not_mended(tmp_path: Path) -> None:
+    told_on = {"activities": [{"kind": "publish", "hours": 40}]}
+    old = card(plan_file(tmp_path, told_on, "old.json"), select="both-sides")
+    new = card(plan_file(tmp_path, {**told_on, "waive": WAIVER}), select="both-sides")
+    made = difference(old, new, "old.json")
+    assert (made.mended, made.moved) == ((), (("both-sides", "contradicts", "waived"),))
 
 
 def test_a_practice_of_posts_counts_them() -> None:
@@ -195,7 +232,7 @@ def test_rows_that_break_in_the_same_way_are_one_change(tmp_path: Path) -> None:
 def test_a_missing_fact_is_a_change_of_its_own(tmp_path: Path) -> None:
     made = card(plan_file(tmp_path, {"people": [{"name": "Ana Ruiz"}]}))
     assert [(change.what, change.practices) for change in made.changes] == [
-        ('not stated: hours_per_week of "Ana Ruiz"', ("name-the-people",))
+        ('not known: hours_per_week of "Ana Ruiz"', ("name-the-people",))
     ]
 
 
@@ -426,9 +463,11 @@ def test_a_bar_is_as_long_as_its_value(value: float, length: int) -> None:
 @pytest.mark.parametrize(
     ("figures", "says"),
     [
-        ({"of": 60, "among": 100, "share": 0.6, "wanted": 0.5, "short": 0}, "60 of 100, share 60%, wanted 50%"),
+        ({"of": 60, "among": 100, "share": 0.6, "wanted": 0.5, "short": 0}, "60 of 100 (60%; the mark is 50%)"),
         ({"left": 20600, "right": 15000.0, "shortfall": 0}, "20,600 against 15,000"),
-        ({"count": 1, "rows": 4}, "1 of 4"),
+        ({"count": 1, "rows": 4}, "1 of 4 rows"),
+        ({"left": 240000, "right": 31000, "gain": 6.74}, "240,000 against 31,000 (gain 674%)"),
+        ({"of": 133, "wanted": 0, "count": 5}, "133 in 5 rows"),
         ({"person": None, "days": 3.25, "late": True}, "days 3.2, late yes"),
     ],
 )

@@ -163,13 +163,35 @@ def test_evidence_points_at_the_heaviest_clue_and_shows_all() -> None:
         "evidence: {lexicons: {calls: 1, reasons: -1}, note: 1}", post("Hurry, buy now, because we say so")
     )
     assert where == "buy now"
-    assert words == {"match": "buy now", "clues": 2}
+    assert words == {"match": "buy now", "clues": 2, "enough": '"buy now"', "bias": 0.0}
     assert [(clue.text, clue.weight) for clue in verdict.hits[0].clues] == [
         ("Hurry", 1),
         ("buy now", 2),
         ("because", -1),
     ]
     assert verdict.figures == {"score": 2, "threshold": 1}
+
+
+@pytest.mark.parametrize(
+    ("check", "text", "enough"),
+    [
+        ("{lexicons: {calls: 1}, note: 2}", "Hurry, buy now", '"buy now"'),
+        ("{lexicons: {calls: 1}, note: 1}", "Hurry, buy now", '"Hurry" and "buy now"'),
+        # wherever the words stand
+        ("{lexicons: {calls: 1}, note: 2, repeat: 1}", "Buy now, buy now, hurry", '"Buy now"'),
+        # what speaks for the text goes on speaking for it
+        ("{lexicons: {calls: 1, reasons: -1}, note: 1}", "Hurry, buy now, because we say so", '"buy now"'),
+        (
+            "{lexicons: {calls: 1}, features: {exclamations: 1, shouting: 1, lone-capitals: 1}, note: 1, repeat: 0}",
+            "Hurry, buy now!! TODAY ONLY UNTIL TONIGHT",
+            "4 of the clues",
+        ),
+        ("{lexicons: {calls: 1}, note: 9}", "Hurry, buy now", ""),
+    ],
+)
+def test_evidence_tells_what_would_be_enough(check: str, text: str, enough: str) -> None:
+    verdict, _ = run(f"evidence: {check}", post(text))
+    assert verdict.hits[0].words["enough"] == enough
 
 
 @pytest.mark.parametrize(
@@ -191,6 +213,13 @@ def test_evidence_that_is_expected(check: str, text: str, said: str) -> None:
 def test_evidence_is_thinner_in_longer_texts(words: int, score: float) -> None:
     verdict, _ = run("evidence: {lexicons: {calls: 1}, per_words: 100, note: 1}", post("buy now" + " word" * words))
     assert verdict.figures["score"] == score
+
+
+def test_evidence_of_some_lexicons_is_as_grave_in_longer_texts() -> None:
+    check = "evidence: {lexicons: {calls: 1, reasons: 1}, whole: [reasons], per_words: 100, note: 1}"
+    verdict, _ = run(check, post("buy now because" + " word" * 197))
+    assert verdict.figures["score"] == 2
+    assert [(clue.text, clue.weight) for clue in verdict.hits[0].clues] == [("buy now", 1), ("because", 1)]
 
 
 @pytest.mark.parametrize(
@@ -225,6 +254,16 @@ def test_names(source: str, said: str, missing: str, basis: str) -> None:
         ("Do you agree? Do you?", "fails", ["Do you agree?"], 0),
         ("We say.", "fails", [""], 0),
         ("What are you waiting for?", "fails", ["What are you waiting for?"], 0),
+        ("How many bikes do you own?", "fails", ["How many bikes do you own?"], 0),
+        ("Do you know how a chain wears?", "fails", ["Do you know how a chain wears?"], 0),
+        ("Do you know someone who rides?", "fails", ["Do you know someone who rides?"], 0),
+        ("Looking for a lock which holds?", "fails", ["Looking for a lock which holds?"], 0),
+        ("Is it the rain, which never ends?", "fails", ["Is it the rain, which never ends?"], 0),
+        ("Do you ride in winter, and why?", "holds", ["Do you ride in winter, and why?"], 1),
+        ("After the rain, which tyres do you take?", "holds", ["After the rain, which tyres do you take?"], 1),
+        ("For whom do you build?", "holds", ["For whom do you build?"], 1),
+        ("Could you tell us about your last ride?", "holds", ["Could you tell us about your last ride?"], 1),
+        ("We wonder what you think of it?", "holds", ["We wonder what you think of it?"], 1),
     ],
 )
 def test_questions(text: str, said: str, hits: list[str], count: int) -> None:
@@ -421,7 +460,7 @@ RATIO = "of: {sum: hours, rows: activities, where: {side: inbound}}, among: {sum
         ("at_least: 0.5", "[{kind: ask, hours: 44.5}, {kind: publish, hours: 55.5}]", "fails", (44.5, 100, 6)),
         ("above: 50%", "[{kind: publish, hours: 40}]", "fails", (0, 40, 21)),
         ("above: 50%", "[{kind: ask}, {kind: publish, hours: 40}]", 'unknown: hours of "ask"', None),
-        ("above: 50%", "[{hours: 3}, {kind: publish, hours: 40}]", "unknown: side of activities 1", None),
+        ("above: 50%", "[{hours: 3}, {kind: publish, hours: 40}]", "unknown: kind of activities 1", None),
         ("above: 50%", "[]", "n/a", None),
         ("above: 50%, min_sample: 41", "[{kind: publish, hours: 40}]", "n/a", None),
         ("above: 50%", "[{kind: ask, hours: 0}]", "n/a", None),
@@ -456,6 +495,13 @@ def test_ratio_of_facts() -> None:
     assert state(run(check, plan(hours_cap="10"))[0]) == "unknown: marketing_budget"
 
 
+def test_a_ratio_of_what_is_written_nowhere_stands_at_the_rows_that_make_it() -> None:
+    check = "ratio: {of: {sum: hours, rows: activities}, among: {fact: posts_to_write}, at_least: 1}"
+    written_out = "[{channel: x, text: We open.}, {channel: x, text: We close.}]"
+    _, [(where, _)] = run(check, plan(activities="[{kind: publish, hours: 1}]", posts=written_out))
+    assert where == "publish"
+
+
 @pytest.mark.parametrize(
     ("activities", "said", "days"),
     [
@@ -469,8 +515,15 @@ def test_ratio_of_facts() -> None:
         ),
         ("[{kind: ask, start: 2026-01-05}]", "n/a", None),
         ("[{kind: ask}, {kind: publish, start: 2026-01-05}]", 'unknown: start of "ask"', None),
+        ("[{kind: ask}, {kind: monitor, start: 2026-01-04}, {kind: publish, start: 2026-01-05}]", "holds", 0),
+        (
+            "[{kind: ask}, {kind: monitor, start: 2026-01-05}, {kind: publish, start: 2026-01-05}]",
+            "unknown: start",
+            None,
+        ),
+        ("[{kind: ask, start: 2026-01-04}, {kind: publish}]", 'unknown: start of "publish"', None),
         ("[{kind: ask, start: 2026-01-01}, {kind: publish, start: 2026-01-01}]", "unknown: running_since", None),
-        ("[{kind: ask, start: 2026-01-05}, {start: 2026-01-05}]", "unknown: side of activities 2", None),
+        ("[{kind: ask, start: 2026-01-05}, {start: 2026-01-05}]", "unknown: kind of activities 2", None),
     ],
 )
 def test_order(activities: str, said: str, days: int | None) -> None:
@@ -551,6 +604,8 @@ QUARTER = {"start": "2026-01-05", "end": "2026-03-29"}
             "fails",
             [],
         ),
+        ("{}", {"Ana": 1}, "[{kind: ask, owner: Ana, hours: 12.9}]", "fails", []),
+        ("{}", {"Ana": 1}, "[{kind: ask, owner: Ana, done_by: Ana 10; Bo 9}]", "fails", []),
         ("{}", {"Ana": None}, "[{kind: ask, owner: Ana, hours: 8}]", 'unknown: hours_per_week of "Ana"', None),
         ("{}", {"Ana": 1}, "[{id: a, kind: ask, owner: Ana}]", 'unknown: hours of "a"', None),
         ("{}", {"Ana": 1}, "[{kind: ask, hours: 8}]", "n/a", None),
@@ -632,6 +687,24 @@ def test_prerequisite(media: str, activities: str, said: str, missing: list[str]
     assert state(verdict) == said
     if missing is not None:
         assert [words["missing"] for _, words in found] == missing
+
+
+LIVE_MAIL = "{medium: email, routing: live}"
+PLANNED_CHAT = "{medium: chat, routing: planned, since: 2026-09-01}"
+
+
+@pytest.mark.parametrize(
+    ("media", "until"),
+    [
+        (LIVE_MAIL, "behind chat routing"),
+        (f"{LIVE_MAIL}, {PLANNED_CHAT}", "to 2026-09-01 or later"),
+        (f"{{medium: email, routing: planned, since: 2026-10-01}}, {PLANNED_CHAT}", "to 2026-10-01 or later"),
+        ("{medium: email, routing: planned}, {medium: chat, since: 2026-09-01}", "behind e-mail and chat routing"),
+    ],
+)
+def test_a_prerequisite_that_is_planned_tells_how_long_to_wait(media: str, until: str) -> None:
+    _, [(_, words)] = run(f"prerequisite: {{{ROUTING}}}", plan(contact_center=f"[{media}]", activities=LATE))
+    assert words["until"] == until
 
 
 @pytest.mark.parametrize(

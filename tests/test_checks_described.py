@@ -73,7 +73,7 @@ PLACE = """{of: activities, where: {kind: promote}, besides: [ours], options:
         (BUDGET, "budget", "[{item: A, side: both, for: ads}, {item: B, side: outbound, for: tool}]", "fails", "A"),
         # what is missing is named, but for rows that need not be asked
         (BUDGET, "budget", "[{item: Tool, for: tool}]", 'unknown: side of "Tool"', ""),
-        (BUDGET, "budget", "[{item: Sprout, side: inbound}]", 'unknown: purpose of "Sprout"', ""),
+        (BUDGET, "budget", "[{item: Sprout, side: inbound}]", 'unknown: `for` of "Sprout"', ""),
         (BUDGET, "budget", "[{item: Sprout, side: inbound}, {item: B, side: inbound, for: tool}]", "holds", "B"),
         # without lexicons any text will do, but for that which speaks words of `besides`
         (PLACE, "activities", "[{kind: promote, where: Urban Cyclists}]", "holds", "promote"),

@@ -41,6 +41,37 @@ def test_who_belongs_to_the_organization(person: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("owner", "said"),
+    [
+        ("Hill & Partners", "holds"),
+        ("hill  &  partners", "holds"),
+        ("Ana Ruiz; Hill & Partners", "holds"),
+        ("Ana Ruiz & Hill & Partners", "fails"),
+        ("Hill", "fails"),
+        ("Ana Ruiz / Ola Berg", "fails"),
+    ],
+)
+def test_a_name_of_the_people_is_one_name_whatever_is_in_it(owner: str, said: str) -> None:
+    source = plan(people=people(ANA, "{name: Hill & Partners}"), activities=f"[{{kind: create, owner: '{owner}'}}]")
+    verdict, _ = run("known: {}", source)
+    assert state(verdict) == said
+
+
+@pytest.mark.parametrize(
+    ("owner", "meant"),
+    [
+        ("duty officer", ' (is "Contact centre (duty officer)" meant?)'),
+        ("Ana Ruiz Montes", ' (is "Ana Ruiz" meant?)'),
+        ("Ola Berg", ""),
+    ],
+)
+def test_a_stranger_is_asked_about_who_may_be_meant(owner: str, meant: str) -> None:
+    rows = people(ANA, "{name: Contact centre (duty officer)}")
+    _, [(_, words)] = run("known: {}", plan(people=rows, activities=f"[{{kind: create, owner: {owner}}}]"))
+    assert words["meant"] == meant
+
+
+@pytest.mark.parametrize(
     ("activities", "said"),
     [
         ("[{kind: publish, owner: Ola Berg}]", "holds"),
@@ -170,12 +201,28 @@ def test_staffed(activities: str, said: str) -> None:
     assert state(run(STAFFED, source)[0]) == said
 
 
+SILENT = {"kinds": "publish", "hours": 6, "people": "nobody", "have": "has"}
+
+
 def test_what_has_no_channel_is_about_every_channel_of_the_plan() -> None:
     channels = "[{channel: x}, {channel: linkedin}]"
     activities = "[{kind: publish, owner: Ana Ruiz, hours: 6}, {kind: respond, channel: x, owner: Ana Ruiz, hours: 4}]"
     verdict, hits = run(STAFFED, plan(**QUARTER, channels=channels, people=people(ANA), activities=activities))
-    assert [words for _, words in hits] == [{"channel": "linkedin", "kinds": "publish", "hours": 6, "people": "nobody"}]
+    assert [words for _, words in hits] == [{**SILENT, "channel": "linkedin"}]
     assert verdict.hits[0].cause == "blank"
+
+
+def test_channels_of_which_the_same_is_said_are_told_at_once() -> None:
+    channels = "[{channel: x}, {channel: linkedin}, {channel: threads}]"
+    activities = "[{kind: publish, owner: Ana Ruiz, hours: 6}, {kind: publish, channel: x, owner: Ana Ruiz, hours: 1}]"
+    _, hits = run(STAFFED, plan(**QUARTER, channels=channels, people=people(ANA), activities=activities))
+    assert [(words["channel"], words["hours"]) for _, words in hits] == [("x", 7), ("linkedin and threads", 6)]
+
+
+def test_the_kinds_of_speaking_are_listed() -> None:
+    activities = ", ".join(f"{{kind: {kind}, channel: x, hours: 2}}" for kind in ("ask", "publish", "comment"))
+    _, [(_, words)] = run(STAFFED.replace("publish", "[ask, publish, comment]"), plan(activities=f"[{activities}]"))
+    assert words["kinds"] == "ask, publish and comment"
 
 
 def test_a_channel_with_planned_posts_needs_people_too() -> None:
@@ -305,6 +352,19 @@ def test_joined(activity: str, said: str, cause: str | None) -> None:
     assert [hit.cause for hit in verdict.hits] == ([cause] if cause else [])
 
 
+@pytest.mark.parametrize(
+    ("activity", "place"),
+    [
+        ("where: Hurry", '"Hurry"'),
+        ("purpose: Hurry", "the organization's own posts"),
+        ("purpose: Be seen", "a place not stated"),
+    ],
+)
+def test_the_place_is_told_as_it_stands_in_the_plan(activity: str, place: str) -> None:
+    _, [(_, words)] = run(JOINED, plan(activities=f"[{{kind: comment, {activity}}}]"))
+    assert words["place"] == place
+
+
 def test_one_place_elsewhere_suffices() -> None:
     activities = "[{kind: comment, where: Hurry}, {kind: comment, where: Fitters Forum}]"
     assert state(run(JOINED, plan(activities=activities))[0]) == "holds"
@@ -374,7 +434,7 @@ SOLELY = "{of: goals, within: [goals.metric, goals.goal], lexicons: [calls], als
         ("[{metric: Reach}]", "fails"),
         ("[{metric: Hurry}, {metric: Repeat calls}]", "fails"),
         ("[{metric: Hurry because}]", "fails"),
-        ("[{target: 4}]", "unknown: goals.metric"),
+        ("[{target: 4}]", "unknown: metric of goals 1"),
         ("[]", "n/a"),
     ],
 )

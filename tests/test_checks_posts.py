@@ -1,5 +1,6 @@
 """The kinds that look at many posts (recycled, gaps, bursts, spacing, posts), on files as teams keep them."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -120,14 +121,29 @@ def test_likeness_is_the_share_of_common_pairs_of_words(one: str, other: str, le
 
 
 def test_texts_that_lead_to_different_pages_are_not_alike() -> None:
-    pages = (
-        "https://a.example/one?utm_source=x",
-        "https://www.a.example/one/",
-        "https://a.example/two",
-        "https://bit.ly/2",
-    )
-    first, *others = (imprint(CHAIN.lower(), (page,)) for page in pages)
+    pages = (("a.example/one",), ("a.example/one",), ("a.example/two",), ())
+    first, *others = (imprint(CHAIN.lower(), page) for page in pages)
     assert [likeness(first, other) for other in others] == [1, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "repeats"),
+    [
+        ("https://a.example/one?utm_source=x", "https://www.a.example/one/#top", True),
+        ("https://a.example/one?id=7&fbclid=a", "https://a.example/one?id=7", True),
+        ("https://a.example/one?id=7", "https://a.example/one?id=8", False),
+        ("https://a.example/one", "https://a.example/two", False),
+        ("https://a.example/one", "https://bit.ly/2", True),
+        ("https://a.example/one", "https://goo.gl/maps/2", False),
+    ],
+)
+def test_what_only_counts_clicks_makes_no_other_page(tmp_path: Path, one: str, other: str, repeats: bool) -> None:
+    posts = [
+        {"channel": "x", "publish_at": f"2026-01-{day}", "text": CHAIN, "links": [link]}
+        for day, link in ((12, one), (14, other))
+    ]
+    report = checked(tmp_path, {"queue.json": json.dumps(posts)}, select=["no-recycled-broadcast"])
+    assert [finding.rule for finding in report.findings] == ["no-recycled-broadcast"] * repeats
 
 
 def test_the_search_for_like_texts_does_not_try_all_pairs() -> None:

@@ -56,7 +56,11 @@ def test_forerunner(check: str, fields: Mapping[str, str], said: str) -> None:
         (
             "[{what: Trial, date: 2026-01-28}]",
             "contradicts",
-            {"why": 'the first, "Trial", comes on 2026-01-28', "days": 10, "remedy": "10 days later or more"},
+            {
+                "why": 'the first, "Trial" under `pilots`, comes on 2026-01-28',
+                "days": 10,
+                "remedy": "10 days later or more",
+            },
         ),
     ],
 )

@@ -90,7 +90,7 @@ def test_heavy_modules_are_not_loaded_for_one_post(tmp_path: Path) -> None:
     code = (
         "import sys\nfrom socialpolicy.cli.main import main\n"
         "try:\n    main(['check', 'a.md'])\nexcept SystemExit:\n    pass\n"
-        "heavy = {'jsonschema', 'tabulate', 'tomllib', 'multiprocessing', 'csv', 'pathspec', 'difflib'}\n"
+        "heavy = {'jsonschema', 'tabulate', 'tomllib', 'multiprocessing', 'csv', 'pathspec', 'difflib', 'yaml'}\n"
         "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
     )
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}

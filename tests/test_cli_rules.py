@@ -1,6 +1,7 @@
 """`socialpolicy rules` and `socialpolicy schema`: what they show and with which status they end."""
 
 import json
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
@@ -37,6 +38,7 @@ class Book(NamedTuple):
     """A stand-in for a rulebook."""
 
     rules: dict[str, Rule]
+    known: frozenset[str] = frozenset()
 
 
 @pytest.fixture
@@ -66,6 +68,33 @@ def test_rules_list(rulebook: None) -> None:
     ]
 
 
+def test_rules_list_names_those_that_are_off() -> None:
+    listed = run("rules", "list", "--isolated").stdout
+    assert "more are off; `--select` or a level in the configuration brings one in:" in listed
+    assert "past-is-no-promise" in listed.rpartition(" off; ")[2]
+    assert " off; " not in run("rules", "list", "--isolated", "--profile", "finance", "--select", "finance").stdout
+
+
+@pytest.mark.parametrize(("profile", "off"), [("recommended", True), ("finance", False)])
+def test_a_rule_that_is_off_can_be_shown(profile: str, off: bool) -> None:
+    shown = run("rules", "show", "past-is-no-promise", "no-hard-sell", "--isolated", "--profile", profile)
+    assert shown.exit_code == 0
+    assert [", off unless asked for" in line for line in shown.stdout.splitlines() if "practice," in line] == [
+        off,
+        False,
+    ]
+
+
+def test_a_rule_that_the_configuration_switches_off_is_not_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "socialpolicy.yaml").write_text('rules: {no-hard-sell: "off"}\n', encoding="utf-8")
+    shown = run("rules", "show", "no-hard-sell")
+    assert shown.exit_code == 2
+    assert 'the configuration switches "no-hard-sell" off' in shown.stderr
+
+
 def test_rules_show(rulebook: None) -> None:
     assert run("rules", "show", "no-hard-sell").stdout.splitlines() == [
         "no-hard-sell: Nobody is pressed",
@@ -81,6 +110,13 @@ def test_rules_show(rulebook: None) -> None:
         "  Tags: sales",
         "",
     ]
+
+
+def test_rules_show_tells_what_cannot_be_waived(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = Book({RULE.id: RULE._replace(waivable=False)})
+    monkeypatch.setattr(api, "load_rulebook", lambda *_, **__: book)
+    shown = run("rules", "show", "no-hard-sell").stdout.splitlines()
+    assert shown[1] == "  selling, bad practice, post, plan, warning, cannot be waived (waivable: false)"
 
 
 HOLDS = Example("a", "rules/a.yaml", 7, "pass", True, "")

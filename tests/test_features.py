@@ -57,6 +57,37 @@ def test_lone_capitals(text: str, places: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "places"),
     [
+        ("Do you see your house?", ["you"]),
+        ("Is it YOURS, or theirs?", ["YOURS"]),
+        ("We think you’re right.", ["you’re"]),
+        ("u r late", ["u"]),
+        ("Is that ur dog", ["ur"]),
+        ("The U.S. and the youth of Ur-Nammu made a u-turn", []),
+        ("We saw them #u @u", []),
+    ],
+)
+def test_speaking_to_the_reader_is_told_once(text: str, places: list[str]) -> None:
+    assert found("addressed", text) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("What the f**k, f*** and F*CKING", ["f**k", "f***", "F*CKING"]),
+        ("b!tch, id10t, fagg0t, a$$hole and sh#t", ["b!tch", "id10t", "fagg0t", "a$$hole", "sh#t"]),
+        ("a jer*k and two los*ers", ["jer*k", "los*ers"]),
+        ("idiot, idiots and bitch", []),
+        ("2*3, a*b, C* and f(x)*k; wow!!! #1 @dick, 100$", []),
+        ("Pay with PayPa1 at B&Q. Hot*", []),
+    ],
+)
+def test_words_behind_signs(text: str, places: list[str]) -> None:
+    assert found("masked-words", text) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
         ("Now!! Wow!!! Well!", ["!!", "!!!"]),
         ("What?! No!?! So?!!", ["?!", "!?!", "?!!"]),
         ("今！！", ["！！"]),

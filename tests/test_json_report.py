@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from sample_report import HARD_SELL, INBOUND, KEPT, TYPO, lines, report
+from sample_report import HARD_SELL, INBOUND, TYPO, lines, report
 
 from socialpolicy.model.finding import Finding, Outcome, Subject
 from socialpolicy.model.report import Report
@@ -156,7 +156,7 @@ def test_json_counts_by_rule_on_request() -> None:
 
 def test_json_lists_posts_one_by_one_where_they_are_told() -> None:
     subject = Subject("post", "posts/a.md", "x")
-    made = report(plan_outcomes=(KEPT, Outcome("no-hard-sell", "kept", subject)))
+    made = report(post_outcomes=(Outcome("no-hard-sell", "kept", subject),))
     listed = read_json(made, Options(show_kept=True))["kept"]
     assert listed[1:] == [
         {"rule": "no-hard-sell", "subject": {"type": "post", "id": "posts/a.md", "channel": "x"}, "figures": {}}

@@ -55,7 +55,7 @@ def test_a_module_is_one_short_idea_and_says_which(path: Path) -> None:
 
 def test_the_package_promises_only_names_that_it_has() -> None:
     package = importlib.import_module("socialpolicy")
-    assert {"check_bytes", "check_paths", "check_text", "load_rulebook"} <= set(package.__all__)
+    assert {"audit_paths", "check_bytes", "check_paths", "check_text", "load_rulebook"} <= set(package.__all__)
     assert [name for name in package.__all__ if not hasattr(package, name)] == []
 
 

@@ -20,6 +20,9 @@ from socialpolicy.text.phrases import AFTER, BEFORE, readings
 
 NAMES = sorted(path.stem for path in Path(shipped_folder(), "lexicons").glob("*.yaml"))
 
+FAR = 10**12
+"""More characters than any test searches."""
+
 RAW_CUES = (
     Cue("", "a version", 1, r"\bv\d+(?:\.\d+)+\b"),
     Cue("", "a percentage", 1, r"\d+ ?%", ("%",)),
@@ -35,11 +38,12 @@ def lexicons() -> Mapping[str, tuple[Cue, ...]]:
 
 
 @cache
-def shipped() -> Matcher:
+def shipped(build_from: int = 0) -> Matcher:
     """Return a matcher over all these lists, in several groups as a rulebook has them."""
     names = list(lexicons())
     groups = [names[start::3] for start in range(3)]
-    return Matcher([Group(tuple(group), stored({name: lexicons()[name] for name in group})) for group in groups])
+    made = [Group(tuple(group), stored({name: lexicons()[name] for name in group})) for group in groups]
+    return Matcher(made, build_from=build_from)
 
 
 def stored(cues: Mapping[str, tuple[Cue, ...]]) -> str:
@@ -62,7 +66,7 @@ def patterns(cue: Cue) -> Iterator["re.Pattern[str]"]:
     if cue.pattern is not None:
         yield re.compile(cue.pattern)
         return
-    for literal, pattern in readings(cue.phrase):
+    for literal, pattern, *_ in readings(cue.phrase):
         before = BEFORE if re.match(r"\w", literal) else ""
         after = AFTER if re.search(r"\w$", literal) else ""
         yield re.compile(pattern or before + re.escape(literal) + after)
@@ -174,19 +178,23 @@ def made() -> list[tuple[str, str]]:
         for name, cues in lexicons().items()
         for cue in cues
         if cue.phrase
-        for _, pattern in readings(cue.phrase)
+        for _, pattern, *_ in readings(cue.phrase)
         if pattern is not None
     ]
 
 
-SIGNS = "".join(map(chr, range(32, 127))) + "€£"
+@cache
+def signs() -> str:
+    """Return the characters that texts are made of: those of ASCII, and what else the patterns hold."""
+    others = {sign for _, pattern in made() for sign in pattern if not sign.isascii()}
+    return "".join(map(chr, range(32, 127))) + "".join(sorted(others | {"€", "£"}))
 
 
 @given(some.data())
 @settings(max_examples=150, deadline=None)
 def test_every_pattern_that_is_shipped_is_found(data: some.DataObject) -> None:
     lexicon, pattern = data.draw(some.sampled_from(made()))
-    text = data.draw(some.from_regex(pattern, fullmatch=True, alphabet=SIGNS))
+    text = data.draw(some.from_regex(pattern, fullmatch=True, alphabet=signs()))
     folded = fold(text).value
     assume("\n" not in text and re.search(pattern, folded))
     assert shipped().scan(text).matches(lexicon), pattern
@@ -257,10 +265,20 @@ def test_a_pattern_that_would_run_for_ever_is_stopped(monkeypatch: pytest.Monkey
         found("a" * 80, Cue("", "", 1, "(?:a|aa)+b"))
 
 
+@given(texts())
+@settings(max_examples=50, deadline=None)
+def test_few_characters_are_searched_word_by_word_and_the_same_is_found(text: str) -> None:
+    scan, other = shipped().scan(text), shipped(build_from=FAR).scan(text)
+    for lexicon in lexicons():
+        assert other.matches(lexicon) == scan.matches(lexicon), lexicon
+    assert other.touched(lexicons()) == scan.touched(lexicons())
+
+
+@pytest.mark.parametrize("build_from", [0, FAR])
 @pytest.mark.parametrize("bulk", [False, True])
-def test_automata_for_many_texts_find_the_same(bulk: bool) -> None:
+def test_automata_for_many_texts_find_the_same(bulk: bool, build_from: int) -> None:
     group = Group(("words",), stored({"words": (Cue("(buy|order) now", "", 1), Cue("<money>", "", 1))}))
-    scan = Matcher([group], bulk=bulk).scan("Order now for $5, or buy now")
+    scan = Matcher([group], bulk=bulk, build_from=build_from).scan("Order now for $5, or buy now")
     assert [match.start for match in scan.matches("words")] == [0, 14, 21]
 
 
@@ -282,4 +300,4 @@ def test_texts_without_words_hold_nothing(text: str) -> None:
 
 def test_raw_patterns_are_told_from_phrases() -> None:
     compiled = compile_cues({"words": (Cue("", "", 1, "a+"), Cue("save <number>", "", 1))})
-    assert [pattern.startswith(RAW) for pattern in compiled.patterns] == [True, False]
+    assert [pattern.startswith(RAW) for pattern, *_ in compiled.patterns] == [True, False]

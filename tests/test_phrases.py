@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
+from socialpolicy.text.boundaries import stands_alone
 from socialpolicy.text.fold import fold
 from socialpolicy.text.lexicon import compile_cues
-from socialpolicy.text.matcher import Cue, Group, Matcher, search, stands_alone
+from socialpolicy.text.matcher import Cue, Group, Matcher, search
 from socialpolicy.text.phrases import MOST_READINGS, Reading, readings
 
 
@@ -110,6 +111,19 @@ def test_a_pattern_is_looked_for_by_its_rarest_words(phrase: str, literal: str) 
     assert [reading.literal for reading in readings(phrase)] == [literal]
 
 
+@pytest.mark.parametrize(
+    ("phrase", "beside"),
+    [
+        ("<number> followers", ()),
+        ("just <number> euros", ("just ",)),
+        ("save ... now ... save it", ("save", "now")),
+        ("free ... free", ()),
+    ],
+)
+def test_a_pattern_knows_which_other_words_it_needs(phrase: str, beside: tuple[str, ...]) -> None:
+    assert [reading.beside for reading in readings(phrase)] == [beside]
+
+
 MANY = (
     "("
     + "|".join(f"first{number}" for number in range(12))
@@ -149,7 +163,7 @@ def test_every_reading_finds_what_its_pattern_says(pieces: list[str], words: lis
         return
     folded = fold(text).value
     spans = set()
-    for literal, pattern in known:
+    for literal, pattern, *_ in known:
         if pattern is not None:
             spans.update(search(pattern, folded, 0))
         else:

@@ -23,7 +23,7 @@ def house_rules(tmp_path: Path) -> Path:
     folder = tmp_path / "house-rules" / "craft"
     folder.mkdir(parents=True)
     rule = block("yaml", holding="examples:")
-    (folder / "no-shortened-links.yaml").write_text(rule, encoding="utf-8")
+    (folder / "no-internal-names.yaml").write_text(rule, encoding="utf-8")
     return tmp_path
 
 
@@ -39,17 +39,17 @@ def test_the_transcript_is_what_the_command_prints() -> None:
 
 
 def test_the_rule_holds_its_own_examples(house_rules: Path) -> None:
-    result = socialpolicy("rules", "test", "--rulebook", "house-rules", "no-shortened-links", folder=house_rules)
+    result = socialpolicy("rules", "test", "--rulebook", "house-rules", "no-internal-names", folder=house_rules)
     assert (result.returncode, result.stdout) == (0, "3 of 3 examples of 1 rule hold.\n")
 
 
 def test_the_rule_and_the_configuration_are_used_together(house_rules: Path) -> None:
     (house_rules / "socialpolicy.yaml").write_text(block("yaml", holding="brands:"), encoding="utf-8")
     (house_rules / "news").mkdir()
-    (house_rules / "news" / "a.md").write_text("LAST CHANCE!!! Read it at bit.ly today.\n", encoding="utf-8")
+    (house_rules / "news" / "a.md").write_text("LAST CHANCE!!! Project Gannet is here.\n", encoding="utf-8")
     options = ("--rulebook", "house-rules", "--output-format", "concise")
     said = socialpolicy("check", *options, folder=house_rules).stdout
-    assert "warning no-shortened-links bit.ly hides where the link goes." in said
+    assert 'warning no-internal-names "Project Gannet" is a name that only we know.' in said
     assert "error no-hard-sell" in said
 
 

@@ -152,6 +152,10 @@ def test_no_control_character_comes_through(name: str, code: int) -> None:
             Outcome(bad, "kept", Subject("plan", bad)),
             Outcome(bad, "unknown", Subject("plan", bad), reason=bad),
         ),
+        post_outcomes=(
+            Outcome(bad, "kept", Subject("post", bad, bad)),
+            Outcome(bad, "unknown", Subject("post", bad, bad), reason=bad),
+        ),
         kept={bad: 1},
         unknown={(bad, bad): 1},
         failures=(Failure(bad, bad),),

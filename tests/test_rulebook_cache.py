@@ -29,6 +29,7 @@ SMALL: Mapping[str, Any] = {
     "lexicons": {"jargon": '[["leverage","jargon",1]]', "ärger": "[]"},
     "matching": [[["jargon", "ärger"], '[["leverage"],[],[],[]]']],
     "profiles": {},
+    "channels": {"x": '{"title":"X","entities":"x","keywords":false,"links_in_text":false,"limits":{}}'},
     "digest": f"sha256:{DIGEST}",
 }
 
@@ -54,6 +55,7 @@ def readable(compiled: Mapping[str, Any]) -> dict[str, Any]:
         **compiled,
         "lexicons": lexicons,
         "matching": [[names, text_of(made)] for names, made in compiled["matching"]],
+        "channels": {name: text_of(stored) for name, stored in compiled["channels"].items()},
     }
 
 

@@ -281,6 +281,10 @@ def test_a_rule_about_plans(tmp_path: Path, before: str, after: str, said: str) 
         ("ratio: {of: {count: people}, among: {count: people}, without: {kind: learn}}", '"kind" of a row of people'),
         ("names: {options: {price: {facts: [costs]}}}", '"costs" of a plan'),
         (
+            "disclosed: {options: {us: {lexicons: [jargon]}, uk: {lexicons: [jargon]}}, jurisdiction: de, wanted: any}",
+            'no option called "de"; use one of us, uk',
+        ),
+        (
             "phrases: {lexicons: [jargon], within: [activities.purpos]}",
             '"purpos" of `activities`; did you mean "purpose"',
         ),

@@ -32,7 +32,7 @@ def test_every_schema_is_one(what: str) -> None:
 
 
 def test_there_is_no_other_schema() -> None:
-    with pytest.raises(UsageError, match="config, plan, post, rule"):
+    with pytest.raises(UsageError, match="config, facts, plan, post, rule"):
         schema("poem")
 
 
@@ -117,3 +117,13 @@ def test_every_declared_field_is_described(what: str, record: type) -> None:
 def test_channels_are_offered_for_completion() -> None:
     channel = schema("post")["$defs"]["Post"]["properties"]["channel"]
     assert set(CHANNELS) <= set(channel["anyOf"][0]["anyOf"][0]["enum"])
+
+
+@pytest.mark.parametrize(
+    ("record", "offered", "known"),
+    [("BusinessCase", "return", "returns"), ("Evidence", "from", "origin"), ("BudgetLine", "for", "purpose")],
+)
+def test_the_names_of_files_are_offered_for_completion(record: str, offered: str, known: str) -> None:
+    properties = schema("plan")["$defs"][record]["properties"]
+    assert "doNotSuggest" not in properties[offered]
+    assert properties[known]["doNotSuggest"] is True

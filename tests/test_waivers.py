@@ -79,6 +79,21 @@ def test_a_waiver_holds_wherever_it_may_stand(path: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "cell",
+    [
+        "no-hard-sell, no-shouting -- both agreed",
+        "no-hard-sell,no-shouting until=2026-03-31 -- both agreed",
+        "no-hard-sell, no-shouting, until=2026-03-31, by=ana -- both agreed",
+        "ignore[no-hard-sell, no-shouting] -- both agreed",
+    ],
+)
+def test_a_cell_may_waive_several_rules(cell: str) -> None:
+    flags = Flags(isolated=True, as_of=date(2026, 2, 1), select=("no-hard-sell", "no-shouting", "input"))
+    report = check(f'channel,text,waive\nx,"{PUSHY}!!","{cell}"\n', "posts.csv", flags)
+    assert sorted(said(report)) == [("no-hard-sell", "waived"), *[("no-shouting", "waived")] * 2]
+
+
+@pytest.mark.parametrize(
     ("waiver", "kind"),
     [
         ("ignore[no-hard-sell]", "reasonless-waiver"),

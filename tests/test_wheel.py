@@ -80,7 +80,7 @@ def test_python_dash_m_says_the_same_as_the_console_script(programs: Path, elsew
 
 def test_every_rule_is_listed(programs: Path, elsewhere: Path, sources: Path) -> None:
     listed = run(programs / "socialpolicy", "rules", "list", folder=elsewhere).stdout
-    apart = {"channels", "lexicons", "profiles"}
+    apart = {"channels", "lexicons", "presets", "profiles"}
     ids = [path.stem for path in sources.glob("rules/*/*.yaml") if path.parent.name not in apart]
     assert ids
     assert [rule for rule in ids if rule not in listed] == []

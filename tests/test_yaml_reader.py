@@ -121,6 +121,27 @@ def test_a_hashtag_that_yaml_takes_for_a_comment_is_kept_in_mind(text: str, kept
     assert (text[slice(*found.dropped)] if found.dropped else None) == dropped
 
 
+@pytest.mark.parametrize(
+    ("text", "read", "rejoined"),
+    [
+        ("{a: £14,500, b: 1}", {"a": "£14,500", "b": "1"}, ["£14,500"]),
+        ("{a: cook, drives too, and sings}", {"a": "cook, drives too, and sings"}, ["cook, drives too, and sings"]),
+        ("{a: one , two }", {"a": "one , two"}, ["one , two"]),
+        ("{a, b}", {"a": "", "b": ""}, []),
+        ("{a: 1, b: }", {"a": "1", "b": ""}, []),
+        ("{a: 'one', two}", {"a": "one", "two": ""}, []),
+        ("{a: one,\n two}", {"a": "one", "two": ""}, []),
+        ("{a: [1], two}", {"a": ["1"], "two": ""}, []),
+        ("a: one\nb:\n", {"a": "one", "b": ""}, []),
+    ],
+)
+def test_a_value_that_a_comma_would_cut_is_read_whole(text: str, read: object, rejoined: list[str]) -> None:
+    root, _ = yaml_nodes.nodes(text)
+    assert plain(root) == read
+    assert [one.text.value for one in scalars(root) if one.rejoined] == rejoined
+    assert all(text[slice(*one.span)] == one.text.value for one in scalars(root) if one.rejoined)
+
+
 def test_the_last_of_two_equal_keys_counts_and_both_lines_are_named() -> None:
     root, problems = yaml_nodes.nodes("a: 1\nb: 2\na: 3\n")
     assert plain(root) == {"b": "2", "a": "3"}

@@ -18,7 +18,7 @@ def split_name(name: str) -> tuple[str, str]:
     if not (slash and _WORD.fullmatch(category) and _WORD.fullmatch(rule)):
         raise UsageError(
             f'"{name}" names no rule; write CATEGORY/ID in small letters, digits and hyphens, '
-            "such as craft/no-shortened-links"
+            "such as craft/no-internal-names"
         )
     if category in _KEPT:
         raise UsageError(f'"{category}" cannot be a category; {" and ".join(_KEPT)} are kept for other things')

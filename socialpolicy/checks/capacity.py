@@ -21,6 +21,9 @@ class Parameters(NamedTuple):
     floor: float = 0
 
 
+_SLACK = 1.0
+"""Less than so many hours too many are a matter of rounding."""
+
 WORDS = ("person", "load", "limit", "over")
 """What messages may say of a case."""
 
@@ -42,7 +45,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
             missing = missing or f'hours_per_week of "{person.name}"'
             continue
         limit = max(person.hours_per_week * weeks * parameters.share, parameters.floor)
-        if load > limit + 1e-6:
+        if load - limit >= _SLACK:
             hits.append(_hit(person, load, limit))
     if not hits and missing:
         return Verdict(unknown=missing)

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from socialpolicy.model.context import Context
+from socialpolicy.model.facts import written
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Fact, Lexicons, Options, Rows, Where
-from socialpolicy.model.predicates import is_blank, value_of
-from socialpolicy.model.quantities import named, place_of, rows_of, selected
+from socialpolicy.model.predicates import Answer, holds, is_blank, value_of
+from socialpolicy.model.quantities import named, place_of, rows_of
 
 
 class Parameters(NamedTuple):
@@ -33,13 +34,13 @@ WORDS = ("names", "count", "among", "rows")
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Look for such rows; the figures are {count} of {among} that meet `where` ({names}), of {rows} in the list."""
     rows = rows_of(context.subject, parameters.of)
-    meeting = selected(context.subject, parameters.of, parameters.where)
-    chosen = [(index, row) for index, row in enumerate(rows) if row in meeting.rows]
+    answers = [holds(row, parameters.where or {}, plan=context.subject) for row in rows]
+    chosen = [(index, row) for index, row in enumerate(rows) if answers[index] is True]
     found = [row for index, row in chosen if _is_described(context, parameters, index, row)]
     figures = {"count": len(found), "among": len(chosen), "rows": len(rows)}
     if found:
         return Verdict(holds=True, hits=tuple(Hit(place_of(row), {}) for row in found), figures=figures, basis="text")
-    unknown = meeting.missing or _undecided(parameters, chosen)
+    unknown = _unmet(context, parameters, answers) or _undecided(parameters, chosen)
     if unknown:
         return Verdict(unknown=unknown)
     words = {"names": ", ".join(named(row, parameters.of, index) for index, row in chosen) or "none"}
@@ -68,11 +69,26 @@ def _speaks(context: Context, lexicons: tuple[str, ...], places: set[str], index
     return any(block.kind in places and block.row == index for block in blocks)
 
 
+def _unmet(context: Context, parameters: Parameters, answers: list[Answer]) -> str | None:
+    """Return the fact for want of which a row may meet `where`, if the row could be what is looked for."""
+    rows = rows_of(context.subject, parameters.of)
+    lacking = (
+        f"{written(type(row), answer)} of {named(row, parameters.of, index)}"
+        for index, (row, answer) in enumerate(zip(rows, answers, strict=True))
+        if isinstance(answer, str) and (_is_open(row, parameters) or _is_described(context, parameters, index, row))
+    )
+    return next(lacking, None)
+
+
+def _is_open(row: Any, parameters: Parameters) -> bool:
+    return not parameters.undecided or is_blank(value_of(row, parameters.undecided))
+
+
 def _undecided(parameters: Parameters, chosen: list[tuple[int, Any]]) -> str | None:
     """Return the fact that a row lacks without which nobody can tell, if there is such a row."""
     lacking = (
-        f"{parameters.undecided} of {named(row, parameters.of, index)}"
+        f"{written(type(row), parameters.undecided)} of {named(row, parameters.of, index)}"
         for index, row in chosen
-        if parameters.undecided and is_blank(value_of(row, parameters.undecided))
+        if parameters.undecided and _is_open(row, parameters)
     )
     return next(lacking, None)

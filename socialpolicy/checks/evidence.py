@@ -10,7 +10,8 @@ from socialpolicy.model.parameters import Paths, WeightedLexicons, Weights
 from socialpolicy.model.passages import called
 from socialpolicy.model.rule import SEVERITIES, Severity
 from socialpolicy.text.features import FEATURES, SAYS, occurrences, word_count
-from socialpolicy.text.links import host
+from socialpolicy.text.links import host, is_among
+from socialpolicy.text.matcher import Match
 
 
 class Parameters(NamedTuple):
@@ -18,7 +19,8 @@ class Parameters(NamedTuple):
 
     `repeat` is what the second and every further match of the same cue or feature still counts (a part
     of its weight); `most` bounds what one lexicon or feature may add. With `per_words` the score is
-    for that many words, in texts that are longer. In the last paragraph one match (`closing` of them)
+    for that many words, in texts that are longer, save for the lexicons that count `whole`: what they
+    hold is as grave in a long text. In the last paragraph one match (`closing` of them)
     of a lexicon with a positive factor is excused. `note`, `warning` and `error` are the thresholds;
     `at_least` is the score that an expected quality needs. `apart` weighs each part of the text by itself, as
     befits the fields of a plan, and complains of each that reaches a threshold. `brands` and `own_links`
@@ -36,6 +38,7 @@ class Parameters(NamedTuple):
     repeat: float = 0.5
     most: float = 4.0
     per_words: int | None = None
+    whole: tuple[str, ...] = ()
     closing: int = 0
     within: Paths = ()
     fewest_words: int = 0
@@ -44,7 +47,7 @@ class Parameters(NamedTuple):
     own_links: float = 0.0
 
 
-class _Sign(NamedTuple):
+class Sign(NamedTuple):
     """One match of a cue or feature, before repeats and bounds are reckoned in."""
 
     start: int
@@ -55,29 +58,43 @@ class _Sign(NamedTuple):
     weight: float
 
 
-WORDS = ("match", "clues", "score", "threshold", "passage")
+MOST_NAMED = 3
+"""How many clues are named together; more are counted."""
+WORDS = ("match", "clues", "enough", "score", "threshold", "passage", "bias")
 """What messages may say of a case."""
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Add up; the hit stands at the heaviest clue and carries all. The figures are {score} and {threshold}."""
+    """Add up; the hit stands at the heaviest clue and carries all. The figures are {score} and {threshold}.
+
+    {bias} is what the score begins with, {enough} the heaviest clues without which it would stay below.
+    """
     if _is_plainly_enough(context, parameters):
         return Verdict(holds=True, basis="text")
     if parameters.fewest_words and word_count(context.prose.value) < parameters.fewest_words:
         return Verdict(applies=False)
-    signs = sorted(_signs(context, parameters))
-    signs = _without_closing(context, signs, parameters.closing)
+    found = signs(context, parameters)
     if parameters.apart:
-        return _apart(context, parameters, signs)
-    weighed = list(_weighed(signs, parameters))
-    added = sum(weight for _, weight in weighed)
-    if parameters.per_words and added:
-        added /= max(word_count(context.prose.value) / parameters.per_words, 1.0)
-    score = round(parameters.bias + added, 2)
+        return _apart(context, parameters, found)
+    weighed = _spread(context, parameters, list(_weighed(found, parameters)))
+    score = round(parameters.bias + sum(weight for _, weight in weighed), 2)
     return _verdict(context, parameters, weighed, score)
 
 
-def _apart(context: Context, parameters: Parameters, signs: list[_Sign]) -> Verdict:
+def _spread(context: Context, parameters: Parameters, weighed: list[tuple[Sign, float]]) -> list[tuple[Sign, float]]:
+    """Spread what was found over the words of a longer text."""
+    if not parameters.per_words or not weighed:
+        return weighed
+    times = max(word_count(context.prose.value) / parameters.per_words, 1.0)
+    return [(sign, weight if sign.group in parameters.whole else weight / times) for sign, weight in weighed]
+
+
+def signs(context: Context, parameters: Parameters) -> list[Sign]:
+    """Return the cues and features that a text shows, in order, but for those that its closing is excused."""
+    return _without_closing(context, sorted(_signs(context, parameters)), parameters.closing)
+
+
+def _apart(context: Context, parameters: Parameters, signs: list[Sign]) -> Verdict:
     """Judge each part of the text by itself; the hit of each has the word {passage}, what the part is called."""
     blocks = {context.block_at(sign.start): None for sign in signs}
     verdicts = []
@@ -114,40 +131,44 @@ def _is_plainly_enough(context: Context, parameters: Parameters) -> bool:
     return False
 
 
-def _signs(context: Context, parameters: Parameters) -> Iterator[_Sign]:
+def _signs(context: Context, parameters: Parameters) -> Iterator[Sign]:
     for lexicon, factor in parameters.lexicons.items():
-        cues = context.cues[lexicon]
-        for match in context.scan.matches(lexicon):
-            if not parameters.within or context.block_at(match.start).kind in parameters.within:
-                cue = cues[match.cue]
-                yield _Sign(match.start, match.end, lexicon, cue.phrase or cue.why, cue.why, cue.weight * factor)
+        for start, end, number in _matches(context, lexicon, parameters.within):
+            cue = context.cues[lexicon][number]
+            yield Sign(start, end, lexicon, cue.phrase or cue.why, cue.why, cue.weight * factor)
     for feature, weight in parameters.features.items():
         for start, end in FEATURES[feature](context.prose):
             if not parameters.within or context.block_at(start).kind in parameters.within:
-                yield _Sign(start, end, feature, feature, SAYS[feature], weight)
+                yield Sign(start, end, feature, feature, SAYS[feature], weight)
     yield from _own(context, parameters)
 
 
-def _own(context: Context, parameters: Parameters) -> Iterator[_Sign]:
+def _matches(context: Context, lexicon: str, within: tuple[str, ...]) -> Iterator[Match]:
+    """Yield the matches within some parts of a text; where that is its title alone, nothing else is searched."""
+    if within == ("title",):
+        title = next((block for block in context.prose.blocks[:1] if block.kind == "title"), None)
+        if title is not None:
+            yield from context.scan.head(context.prose.value[: title.end]).matches(lexicon)
+        return
+    for match in context.scan.matches(lexicon):
+        if not within or context.block_at(match.start).kind in within:
+            yield match
+
+
+def _own(context: Context, parameters: Parameters) -> Iterator[Sign]:
     if parameters.brands:
         for brand in context.house.brands:
             for start, end in occurrences(context.prose.value, brand):
-                yield _Sign(start, end, "brands", "brands", "one's own name", parameters.brands)
+                yield Sign(start, end, "brands", "brands", "one's own name", parameters.brands)
     if parameters.own_links:
         for link in context.prose.links:
-            if _is_own(host(link.url), context.house.domains):
-                yield _Sign(
+            if is_among(host(link.url), context.house.domains):
+                yield Sign(
                     link.start, link.end, "own-links", "own-links", "a link to one's own site", parameters.own_links
                 )
 
 
-def _is_own(host_name: str, domains: tuple[str, ...]) -> bool:
-    """Tell whether a host is one of the organization's own domains, or lies below one."""
-    own = (domain.lower().removeprefix("www.") for domain in domains)
-    return any(host_name == domain or host_name.endswith(f".{domain}") for domain in own)
-
-
-def _without_closing(context: Context, signs: list[_Sign], closing: int) -> list[_Sign]:
+def _without_closing(context: Context, signs: list[Sign], closing: int) -> list[Sign]:
     """Leave out the first `closing` signs against the post in its last paragraph."""
     if not closing or not context.prose.blocks:
         return signs
@@ -156,7 +177,7 @@ def _without_closing(context: Context, signs: list[_Sign], closing: int) -> list
     return [sign for sign in signs if sign not in excused]
 
 
-def _weighed(signs: list[_Sign], parameters: Parameters) -> Iterator[tuple[_Sign, float]]:
+def _weighed(signs: list[Sign], parameters: Parameters) -> Iterator[tuple[Sign, float]]:
     seen: Counter[tuple[str, str]] = Counter()
     added: Counter[str] = Counter()
     for sign in signs:
@@ -169,7 +190,7 @@ def _weighed(signs: list[_Sign], parameters: Parameters) -> Iterator[tuple[_Sign
             yield sign, weight
 
 
-def _verdict(context: Context, parameters: Parameters, weighed: list[tuple[_Sign, float]], score: float) -> Verdict:
+def _verdict(context: Context, parameters: Parameters, weighed: list[tuple[Sign, float]], score: float) -> Verdict:
     clues = tuple(
         Clue(context.span(sign.start, sign.end), context.prose.value[sign.start : sign.end], sign.why, round(weight, 2))
         for sign, weight in weighed
@@ -181,9 +202,35 @@ def _verdict(context: Context, parameters: Parameters, weighed: list[tuple[_Sign
     figures: dict[str, float | None] = {"score": score, "threshold": reached[1] if reached else _lowest(parameters)}
     against = [clue for clue in clues if clue.weight > 0]
     heaviest = max(against, key=lambda clue: clue.weight, default=None)
-    words = {"match": heaviest.text if heaviest else "", "clues": len(against)}
+    enough = _enough(context, weighed, score - reached[1]) if reached else ""
+    words = {
+        "match": heaviest.text if heaviest else "",
+        "clues": len(against),
+        "enough": enough,
+        "bias": parameters.bias,
+    }
     hit = Hit(heaviest.span if heaviest else None, words, None, clues)
     return Verdict(reached is not None, (hit,), severity=reached[0] if reached else None, figures=figures, basis="text")
+
+
+def _enough(context: Context, weighed: list[tuple[Sign, float]], excess: float) -> str:
+    """Name the heaviest clues that make up what a score is over its threshold, or say how many they are."""
+    gone: list[Sign] = []
+    left = weighed
+    while excess >= 0 and (against := [one for one in left if one[1] > 0]):
+        heaviest, _ = max(against, key=lambda one: (one[1], one[0].end - one[0].start))
+        gone.append(heaviest)
+        excess -= sum(weight for sign, weight in left if _goes_with(sign, heaviest))
+        left = [(sign, weight) for sign, weight in left if not _goes_with(sign, heaviest)]
+    if len(gone) > MOST_NAMED:
+        return f"{len(gone)} of the clues"
+    *others, last = [f'"{context.prose.value[sign.start : sign.end]}"' for sign in sorted(gone)] or [""]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _goes_with(sign: Sign, other: Sign) -> bool:
+    """Tell whether a sign would go if the words of another were left out wherever they stand."""
+    return (sign.group, sign.name) == (other.group, other.name) or (sign.start < other.end and other.start < sign.end)
 
 
 def _reached(parameters: Parameters, score: float) -> tuple[Severity, float] | None:

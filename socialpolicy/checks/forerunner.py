@@ -24,9 +24,10 @@ class Parameters(NamedTuple):
 
 
 class _Candidate(NamedTuple):
-    """A row that may have come before: what it is called, its day, and the fact that is missing to count it."""
+    """A row that may have come before: what it is called, its list, its day, and the fact missing to count it."""
 
     name: str
+    rows: str
     day: date | None
     missing: str | None
 
@@ -46,13 +47,13 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     first, last, missing = _days(context, parameters)
     every = _candidates(context, parameters, None)
     chosen = _candidates(context, parameters, parameters.same)
-    dated = sorted((each.day, each.name) for each in chosen if each.day and not each.missing)
+    dated = sorted((each.day, each.name, each.rows) for each in chosen if each.day and not each.missing)
     if dated and first and dated[0][0] < first:
         return Verdict(holds=True, figures={"day": first, "found_day": dated[0][0]})
     open_ones = [each.missing for each in chosen if each.missing]
     if open_ones or (dated and (missing or (last and dated[0][0] < last))):
         return Verdict(unknown=next(iter(open_ones), missing or f"the day from which {_row(context)} counts"))
-    words = _words(first, dated, any(every), parameters.same)
+    words = _words(first, dated, _others(context, parameters) if every else "", parameters.same)
     return Verdict(holds=False, hits=(Hit(place_of(context.row), words, "contradicts" if dated else "blank"),))
 
 
@@ -72,7 +73,12 @@ def _row(context: Context) -> str:
 def _candidates(context: Context, parameters: Parameters, same: str | None) -> list[_Candidate]:
     ours = value_of(context.row, same) if same else None
     return [
-        _Candidate(called, day, (isinstance(answer, str) and f"{answer} of {called}") or _undated(day, entry, called))
+        _Candidate(
+            called,
+            entry["rows"],
+            day,
+            (isinstance(answer, str) and f"{answer} of {called}") or _undated(day, entry, called),
+        )
         for entry in parameters.by
         for index, row in enumerate(rows_of(context.subject, entry["rows"]))
         for answer in [holds(row, entry.get("where", {}), plan=context.subject)]
@@ -90,12 +96,20 @@ def _undated(day: date | None, entry: Any, called: str) -> str | None:
     return None if day else f"{entry['day']} of {called}"
 
 
-def _words(first: date | None, dated: list[tuple[date, str]], others: bool, same: str | None) -> dict[str, Any]:
+def _others(context: Context, parameters: Parameters) -> str:
+    """Return how what is there misses the row at hand: it names something else, or nothing."""
+    if not parameters.same:
+        return ""
+    rows = (row for entry in parameters.by for row in rows_of(context.subject, entry["rows"]))
+    return "another" if any(not is_blank(value_of(row, parameters.same)) for row in rows) else "no"
+
+
+def _words(first: date | None, dated: list[tuple[date, str, str]], others: str, same: str | None) -> dict[str, Any]:
     if not dated:
-        why = f"what there is names another {same}" if others and same else "the plan has nothing of the kind"
+        why = f"what there is names {others} {same}" if others else "the plan has nothing of the kind"
         return {"day": first, "why": why, "remedy": "once that is done"}
-    day, name = dated[0]
+    day, name, rows = dated[0]
     late = (day - first).days + 1 if first else None
-    why = f"the first, {name}, comes on {day.isoformat()}"
+    why = f"the first, {name} under `{rows}`, comes on {day.isoformat()}"
     words = {"day": first, "found": name, "found_day": day, "days": late, "why": why}
     return {**words, "remedy": f"{late} days later or more" if late else f"after {day.isoformat()}"}

@@ -46,13 +46,19 @@ def check(context: Context, parameters: Parameters) -> Verdict:
             row.at.fields.get("where") or place_of(row),
             {
                 "activity": named(row, "activities", index),
-                "place": row.where or ("our own posts" if index in owned else "a place not stated"),
+                "place": _place(row, index in owned),
             },
             "contradicts" if index in owned else "blank",
         )
         for index, row in rows
     )
     return Verdict(hits=hits)
+
+
+def _place(row: Activity, own: bool) -> str:
+    if row.where:
+        return f'"{row.where}"'
+    return "the organization's own posts" if own else "a place not stated"
 
 
 def _speaking(context: Context, lexicons: Lexicons) -> Iterator[int]:

@@ -1,10 +1,12 @@
 """Known people: is everybody who owns an activity among the people of the plan?"""
 
+import re
 from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
-from socialpolicy.model.people import owners, person_called
+from socialpolicy.model.people import key, owners, person_called
+from socialpolicy.model.plan import Plan
 from socialpolicy.model.quantities import named
 
 
@@ -12,22 +14,32 @@ class Parameters(NamedTuple):
     """Known people have nothing to set."""
 
 
-WORDS = ("person", "activity")
+_WORD = re.compile(r"\w+")
+
+WORDS = ("person", "activity", "meant")
 """What messages may say of a case."""
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Look up the owners; a hit for each name that nobody carries: {person}, {activity}."""
+    """Look up the owners; a hit for each name that nobody carries: {person}, {activity}, {meant}."""
     plan = context.subject
     if not plan.people:
         return Verdict(applies=False)
     hits = tuple(
         Hit(
             activity.at.fields.get("owner", activity.at.span),
-            {"person": name, "activity": named(activity, "activities", index)},
+            {"person": name, "activity": named(activity, "activities", index), "meant": _meant(plan, name)},
         )
         for index, activity in enumerate(plan.activities)
-        for name in owners(activity.owner)
+        for name in owners(activity, plan)
         if person_called(plan, name) is None
     )
     return Verdict(holds=not hits, hits=hits)
+
+
+def _meant(plan: Plan, name: str) -> str:
+    """Return who may be meant: somebody whose name holds all the words of this one, or the other way round."""
+    words = set(_WORD.findall(key(name)))
+    others = ((person.name, set(_WORD.findall(key(person.name)))) for person in plan.people if person.name)
+    near = next((other for other, theirs in others if words and theirs and (words <= theirs or theirs <= words)), None)
+    return f' (is "{near}" meant?)' if near else ""

@@ -53,8 +53,14 @@ def _facts(subject: Any, within: tuple[str, ...]) -> tuple[str, ...]:
 def _hit(subject: Any, facts: tuple[str, ...], words: Mapping[str, str]) -> Hit:
     path = next((path for path in facts if not is_blank(value_of(subject, path))), None)
     if path is None:
-        return Hit(None, words, "blank")
+        return Hit(_nearest(subject, facts), words, "blank")
     return Hit(_span(subject, path), words, "contradicts" if path == facts[0] else "blank")
+
+
+def _nearest(subject: Any, facts: tuple[str, ...]) -> Span | None:
+    """Return the place of the first record that would hold one of the facts, None where there is none."""
+    spans = (subject.at.fields.get(path.split(".")[0]) for path in facts if "." in path)
+    return next((span for span in spans if span is not None), None)
 
 
 def _span(subject: Any, path: str) -> Span | None:

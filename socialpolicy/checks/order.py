@@ -21,7 +21,7 @@ class Parameters(NamedTuple):
     then: Where
 
 
-WORDS = ("first", "then", "days", "early")
+WORDS = ("first", "then", "days", "early", "lead")
 """What messages may say of a case."""
 
 
@@ -36,16 +36,27 @@ def check(context: Context, parameters: Parameters) -> Verdict:
         return Verdict(applies=False)
     rows = (*first.rows, *then.rows)
     undated = next((row for row in rows if row.begins is None), None)
-    if undated is not None:
+    if undated is not None and not _is_settled(first.rows, then.rows):
         return Verdict(
             unknown=f"start of {named(undated, parameters.of, rows_of(subject, parameters.of).index(undated))}"
         )
     if _is_continuing(rows, subject.start):
         return Verdict(unknown="running_since: everything starts on the plan's first day (a continuing programme)")
-    early, late = min(first.rows, key=_begins), min(then.rows, key=_begins)
+    early, late = min(_dated(first.rows), key=_begins), min(then.rows, key=_begins)
     days = (early.begins - late.begins).days + 1
     figures = {"first": early.begins, "then": late.begins, "days": days, "early": named(late, parameters.of, 0)}
-    return Verdict(holds=early.begins < late.begins, hits=(Hit(place_of(late), {}),), figures=figures)
+    hit = Hit(place_of(late), {"lead": "on the same day as" if days == 1 else f"{days - 1} days before"})
+    return Verdict(holds=early.begins < late.begins, hits=(hit,), figures=figures)
+
+
+def _dated(rows: tuple[Any, ...]) -> list[Any]:
+    return [row for row in rows if row.begins is not None]
+
+
+def _is_settled(first: tuple[Any, ...], then: tuple[Any, ...]) -> bool:
+    """Tell whether those with a day decide: one of the first begins before all of the others, which all have one."""
+    days = [row.begins for row in _dated(first)]
+    return bool(days) and len(_dated(then)) == len(then) and min(days) < min(row.begins for row in then)
 
 
 def _is_continuing(rows: tuple[Any, ...], start: date | None) -> bool:

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import ActivitiesWhere, PeopleWhere
+from socialpolicy.model.people import key
 from socialpolicy.model.plan import Plan
 from socialpolicy.model.predicates import Answer, holds
 from socialpolicy.model.quantities import hours_of
@@ -71,10 +72,18 @@ def _hit(voice: Voice, plan: Plan, parameters: Parameters) -> Hit:
     hours = hours_of(activity, plan)
     words: dict[str, Any] = {
         "person": voice.name,
-        "employer": (person.employer if person else None) or "outside",
+        "employer": _employer(voice),
         "activity": voice.called,
         "hours": None if hours is None else round(hours, 1),
     }
     span = activity.at.fields.get("owner", activity.at.span)
     is_blank = parameters.unsupervised and person is not None and not person.supervisor
     return Hit(span, words, "blank" if is_blank else "contradicts")
+
+
+def _employer(voice: Voice) -> str:
+    """Return who employs somebody; a company that stands among the people itself is told by its relation."""
+    person = voice.person
+    if person is None or not person.employer or key(person.employer) == key(voice.name):
+        return (person.relation if person else None) or "outside"
+    return person.employer

@@ -24,12 +24,15 @@ class Parameters(NamedTuple):
     lexicons: Lexicons = ()
 
 
-WORDS = ("what", "day", "missing")
+WORDS = ("what", "day", "missing", "planned", "until")
 """What messages may say of a case."""
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Find rows that come too early; each is a hit with {what}, {day} and {missing} (what must be live first)."""
+    """Find rows that come too early; each is a hit with {what}, {day} and {missing} (what must be live first).
+
+    {planned} and {until} say from when that is planned, and to when the row has to wait.
+    """
     rows = [row for row in enumerate(rows_of(context.subject, parameters.of)) if _counts(context, parameters, *row)]
     if not rows:
         return Verdict(applies=False)
@@ -40,10 +43,13 @@ def check(context: Context, parameters: Parameters) -> Verdict:
         day = value_of(row, parameters.date)
         missing = [name for name, media in parameters.media.items() if not _is_live(context.subject, media, day)]
         if missing:
+            ready = _ready(context.subject, [parameters.media[name] for name in missing])
             words = {
                 "what": named(row, parameters.of, index),
                 "day": day or "a day not stated",
                 "missing": " and ".join(missing),
+                "planned": f" (planned for {ready})" if ready else "",
+                "until": f"to {ready} or later" if ready else f"behind {' and '.join(missing)} routing",
             }
             hits.append(Hit(place_of(row), words))
     return Verdict(holds=bool(hits), hits=tuple(hits))
@@ -69,3 +75,15 @@ def _is_live(plan: Any, media: tuple[str, ...], day: date | None) -> bool:
             if row.routing == "planned" and row.since is not None and day is not None and row.since <= day:
                 return True
     return False
+
+
+def _ready(plan: Any, missing: list[tuple[str, ...]]) -> date | None:
+    """Return the day from which routing of all these media is planned, None where one of them has no day."""
+    days = [
+        min(
+            (row.since for row in plan.contact_center if row.since and (row.medium or "").casefold() in media),
+            default=None,
+        )
+        for media in missing
+    ]
+    return max(day for day in days if day) if days and all(days) else None

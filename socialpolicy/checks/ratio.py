@@ -43,7 +43,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
         return Verdict(unknown=missing)
     figures = _figures(context, parameters, part, whole)
     grave = parameters.error_below is not None and share < parameters.error_below
-    hits = (Hit(_place(context.subject, parameters, whole), {}),)
+    hits = (Hit(_place(context.subject, parameters, part, whole), {}),)
     return Verdict(holds=reached, hits=hits, severity="error" if grave else None, figures=figures)
 
 
@@ -70,7 +70,7 @@ def _negated(where: Mapping[str, Any]) -> Mapping[str, Any]:
     return {field: {"not_in": [value] if isinstance(value, str) else value} for field, value in where.items()}
 
 
-def _place(subject: Any, parameters: Parameters, whole: Amount) -> Span | None:
+def _place(subject: Any, parameters: Parameters, part: Amount, whole: Amount) -> Span | None:
     """Return the place of the list or fact of which the ratio is taken; that of a row where it has none."""
     path = parameters.among.get("rows") or parameters.among.get("count") or parameters.among.get("fact", "")
-    return subject.at.fields.get(path) or next((place_of(row) for row in whole.rows), None)
+    return subject.at.fields.get(path) or next((place_of(row) for row in (*whole.rows, *part.rows)), None)

@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any, NamedTuple
 
+from socialpolicy.model.addresses import Address
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import INCOMPLETE, Hit, Verdict
 from socialpolicy.model.likeness import Imprint, alike, imprint, likeness, word_count
-from socialpolicy.model.parameters import Share
+from socialpolicy.model.parameters import Listed, Share
+from socialpolicy.model.post import Post
 from socialpolicy.model.rule import Severity
+from socialpolicy.model.trackers import page_of, trackers_of
 from socialpolicy.text.fold import fold
 from socialpolicy.text.globs import matches_any
 
@@ -18,17 +22,24 @@ class Parameters(NamedTuple):
 
     Texts of fewer than `fewest_words` are left alone. On another channel on the same day it is a note;
     several channels of one draft are one announcement. A file whose name fits `copies` is a scheduler's
-    copy for another attempt, and no text again.
+    copy for another attempt, and no text again. Texts that lead to different pages are different ones: the
+    lists `clicks` and `campaigns` name what of an address is no page, `shorteners` the hosts that hide it.
     """
 
     similarity: Share = 0.6
     days: int = 30
     fewest_words: int = 6
     copies: tuple[str, ...] = ()
+    clicks: Listed = ""
+    campaigns: Listed = ""
+    shorteners: Listed = ""
 
 
 WORDS = ("other", "share", "lag", "same_channel", "channel", "other_channel", "count", "among", "pairs")
 """What messages may say of a case."""
+
+_LINKS = 8
+"""How many links of a post are looked at."""
 
 
 class Facts(NamedTuple):
@@ -55,8 +66,8 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     """Compare the posts of a plan; of a post, keep what the comparison with the others of the run needs."""
     subject = context.subject
     if subject.subject == "plan":
-        return _of_plan(subject, parameters)
-    facts = _facts(subject, context.scan.folded.value, context.path, subject.at.span)
+        return _of_plan(context, parameters)
+    facts = _facts(subject, context.scan.folded.value, context.path, _pages(subject, context, parameters))
     if word_count(facts.text) < parameters.fewest_words:
         return Verdict(applies=False)
     return Verdict(across=facts)
@@ -73,27 +84,37 @@ def compare(facts: Sequence[Facts], parameters: Parameters) -> Iterator[tuple[in
         yield position, Verdict(True, (Hit(None, _words(repeat)),), severity=severity, figures=figures, basis="both")
 
 
-def _of_plan(plan: Any, parameters: Parameters) -> Verdict:
+def _of_plan(context: Context, parameters: Parameters) -> Verdict:
+    plan = context.subject
     if not plan.complete:
         return Verdict(unknown=INCOMPLETE)
     posts = [post for post in plan.planned if post.kind not in ("reply", "comment")]
-    facts = [_facts(post, fold(post.prose.value).value, plan.name, post.at.span) for post in posts]
+    facts = [_facts(post, fold(post.prose.value).value, plan.name, _pages(post, context, parameters)) for post in posts]
     facts = [one for one in facts if word_count(one.text) >= parameters.fewest_words]
     found = [repeat for _, repeat in _repeats(facts, parameters)]
-    repeats = sorted((one for one in found if one.weight), key=_gravity)
+    repeats = sorted((one for one in found if one.weight > 1), key=_gravity)
     if not repeats:
-        missing = f'publish_at of "{found[0].later.name}"' if found else None
+        missing = next((f'publish_at of "{one.later.name}"' for one in found if not one.weight), None)
         return Verdict(unknown=missing, applies=len(facts) > 1)
     pairs = "; ".join(map(_told, repeats[:3])) + (f"; and {len(repeats) - 3} more" if len(repeats) > 3 else "")
     words = {"count": len(repeats), "among": len(facts), "pairs": pairs}
-    severity: Severity | None = None if any(one.weight > 1 for one in repeats) else "note"
     hit = Hit(plan.at.fields.get("posts"), words)
-    return Verdict(True, (hit,), severity=severity, figures={"count": len(repeats), "among": len(facts)}, basis="both")
+    return Verdict(True, (hit,), figures={"count": len(repeats), "among": len(facts)}, basis="both")
 
 
-def _facts(post: Any, folded: str, file: str, place: tuple[int, ...]) -> Facts:
-    links = (*(link.url for link in post.prose.links), *post.links)
-    return Facts(post.name, file, tuple(place), post.channel, post.publish_at, imprint(folded, links))
+def _facts(post: Post, folded: str, file: str, pages: Iterable[str]) -> Facts:
+    return Facts(post.name, file, tuple(post.at.span), post.channel, post.publish_at, imprint(folded, pages))
+
+
+def _pages(post: Post, context: Context, parameters: Parameters) -> Iterator[str]:
+    """Yield the pages to which a post leads, so far as its addresses tell."""
+    links = islice((*(link.url for link in post.prose.links), *post.links), _LINKS)
+    addresses = [Address(url, post.at.span) for url in links]
+    lists = (parameters.clicks, parameters.campaigns) if any("=" in one.url for one in addresses) else ()
+    trackers = trackers_of(cue for name in lists if name for cue in context.cues[name])
+    hosts = context.cues[parameters.shorteners] if parameters.shorteners and addresses else ()
+    hidden = {cue.phrase: cue.weight for cue in hosts}
+    yield from (page_of(one, trackers) for one in addresses if not hidden.get(one.listed_in(hidden) or ""))
 
 
 def _gravity(repeat: _Repeat) -> tuple[int, float, str]:

@@ -1,12 +1,12 @@
 """Solely: do all texts of these rows speak of one thing, and none of what would matter more?"""
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Lexicons, Paths, Rows, Where
-from socialpolicy.model.quantities import named, rows_of, selected
+from socialpolicy.model.quantities import Amount, named, rows_of, selected
 from socialpolicy.text.prose import Block
 
 
@@ -37,8 +37,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
         block for index, row in enumerate(rows) if row in chosen.rows for block in _text(context, index, parameters)
     ]
     if not texts:
-        missing = f"{parameters.within[0]}" if chosen.rows else chosen.missing
-        return Verdict(unknown=missing, applies=bool(chosen.rows))
+        return Verdict(unknown=_untold(rows, chosen, parameters), applies=bool(chosen.rows))
     said = {block: _first(context, parameters.lexicons, block) for block in texts}
     others = [block for block, match in said.items() if match is None]
     if len(others) == len(texts) or any(_first(context, parameters.unless, block) for block in texts):
@@ -58,6 +57,14 @@ def check(context: Context, parameters: Parameters) -> Verdict:
         for block, match in found
     )
     return Verdict(holds=True, hits=hits, basis="text")
+
+
+def _untold(rows: Sequence[Any], chosen: Amount, parameters: Parameters) -> str | None:
+    """Return the fact that would hold the text: of the first row, where there is one."""
+    if not chosen.rows:
+        return chosen.missing
+    fact = parameters.within[0].rpartition(".")[2]
+    return f"{fact} of {named(chosen.rows[0], parameters.of, rows.index(chosen.rows[0]))}"
 
 
 def _text(context: Context, row: int, parameters: Parameters) -> tuple[Block, ...]:

@@ -26,7 +26,7 @@ class Parameters(NamedTuple):
     instead: tuple[str, ...] = ()
 
 
-WORDS = ("channel", "kinds", "hours", "people")
+WORDS = ("channel", "kinds", "hours", "people", "have")
 """What messages may say of a case."""
 
 
@@ -39,7 +39,10 @@ class _Staff(NamedTuple):
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Look at each channel: {channel}, the {kinds} of activities there, their {hours}, {people}: who answers."""
+    """Look at each channel: {channel}, the {kinds} of activities there, their {hours}, {people}: who answers.
+
+    {have} is the verb for them; channels of which the same is said make one hit.
+    """
     plan: Plan = context.subject
     started = selected(plan, "activities", parameters.where)
     channels = _channels(plan, started.rows)
@@ -52,10 +55,25 @@ def check(context: Context, parameters: Parameters) -> Verdict:
         if staff.missing:
             missing = missing or staff.missing
         elif not parameters.instead or staff.hours.keys() & set(parameters.instead):
-            hits.append(_hit(plan, channel, started.rows, staff.names))
+            hits.append((channel, _hit(plan, channel, started.rows, staff.names)))
     if not hits and missing:
         return Verdict(unknown=missing)
-    return Verdict(holds=not hits, hits=tuple(hits), applies=bool(channels))
+    return Verdict(holds=not hits, hits=_together(hits), applies=bool(channels))
+
+
+def _together(hits: list[tuple[str | None, Hit]]) -> tuple[Hit, ...]:
+    """Return the hits, those that tell the same of several channels as one."""
+    alike: dict[tuple[Any, ...], list[str]] = {}
+    for channel, hit in hits:
+        alike.setdefault((hit.span, tuple(hit.words.items()), hit.cause), []).append(channel or "any channel")
+    return tuple(
+        Hit(span, {**dict(words), "channel": _listed(channels)}, cause)
+        for (span, words, cause), channels in alike.items()
+    )
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _channels(plan: Plan, rows: tuple[Activity, ...]) -> tuple[str | None, ...]:
@@ -90,10 +108,10 @@ def _hit(plan: Plan, channel: str | None, rows: tuple[Activity, ...], names: tup
     there = [row for row in rows if row.channel is None or channel in (None, row.channel)]
     hours = [hours_of(row, plan) for row in there]
     words = {
-        "channel": channel or "any channel",
-        "kinds": " and ".join(dict.fromkeys(row.kind for row in there if row.kind)) or "planned posts",
+        "kinds": _listed(list(dict.fromkeys(row.kind for row in there if row.kind)) or ["planned posts"]),
         "hours": None if None in hours else round(sum(filter(None, hours)), 1),
-        "people": "only " + " and ".join(names) if names else "nobody",
+        "people": "only " + _listed(list(names)) if names else "nobody",
+        "have": "have" if len(names) > 1 else "has",
     }
     rows_there = (*there, *(row for row in plan.channels if row.channel == channel))
     span = place_of(rows_there[0]) if rows_there else plan.at.fields.get("posts")

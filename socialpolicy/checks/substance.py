@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Lexicons, Paths, Rows, Where
-from socialpolicy.model.quantities import place_of, rows_of, selected
+from socialpolicy.model.quantities import named, place_of, rows_of, selected
 from socialpolicy.text.prose import OBJECT
 
 _SMALL = frozenset(
@@ -34,7 +34,7 @@ class Parameters(NamedTuple):
     within: Paths = ()
 
 
-WORDS = ("match", "words", "wanted")
+WORDS = ("match", "words", "wanted", "row", "said")
 """What messages may say of a case."""
 
 
@@ -66,10 +66,23 @@ def _of_rows(context: Context, parameters: Parameters, rows: str) -> Verdict:
     if any(text.called_for is None or text.words >= parameters.at_least for text in texts.values()):
         return Verdict(holds=True, basis="text")
     if not texts:
-        words = {"match": "", "words": 0, "wanted": parameters.at_least}
-        return Verdict(hits=tuple(Hit(place_of(row), words, "blank") for row in chosen.rows), basis="declared")
-    hits = tuple(_hit(context, parameters, text, text.called_for) for text in texts.values() if text.called_for)
-    return Verdict(hits=hits, basis="text")
+        words = {"match": "", "words": 0, "wanted": parameters.at_least, "said": ""}
+        hits = (Hit(place_of(row), {**words, "row": _called(context, rows, row)}, "blank") for row in chosen.rows)
+        return Verdict(hits=tuple(hits), basis="declared")
+    return Verdict(
+        hits=tuple(_of_row(context, parameters, rows, start, text) for start, text in texts.items()), basis="text"
+    )
+
+
+def _of_row(context: Context, parameters: Parameters, rows: str, start: int, text: _Text) -> Hit:
+    hit = _hit(context, parameters, text, text.called_for or (start, start))
+    row = rows_of(context.subject, rows)[context.block_at(start).row]
+    said = f': all it says is "{hit.words["match"]}"'
+    return hit._replace(words={**hit.words, "row": _called(context, rows, row), "said": said})
+
+
+def _called(context: Context, rows: str, row: Any) -> str:
+    return named(row, rows, rows_of(context.subject, rows).index(row))
 
 
 def _texts(context: Context, parameters: Parameters, rows: str, chosen: tuple[Any, ...]) -> Iterator[tuple[int, _Text]]:

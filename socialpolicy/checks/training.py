@@ -9,17 +9,19 @@ from socialpolicy.model.parameters import ActivitiesWhere
 from socialpolicy.model.people import key
 from socialpolicy.model.plan import Plan
 from socialpolicy.model.quantities import place_of
-from socialpolicy.model.voices import Voice, voices
+from socialpolicy.model.voices import Voice, relation_of, voices
 from socialpolicy.model.work import Activity, Person
 
 
 class Parameters(NamedTuple):
     """Everybody who does activities that meet `where` is trained before the first day of their first one.
 
-    A learn activity of their own, or a train activity that is for them or for all, does as well if it ends before.
+    With `relations`, people of other relations to the organization are left out. A learn activity of their own, or a
+    train activity that is for them or for all, does as well if it ends before.
     """
 
     where: ActivitiesWhere
+    relations: tuple[str, ...] = ()
 
 
 WORDS = ("person", "activity", "day", "training")
@@ -31,6 +33,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     plan: Plan = context.subject
     found, missing = voices(plan, parameters.where)
     firsts: dict[str, Voice] = {}
+    found = tuple(voice for voice in found if _counts(voice, context, parameters))
     for voice in sorted(found, key=lambda voice: voice.first_day(plan) or date.max):
         firsts.setdefault(key(voice.person.name if voice.person else voice.name), voice)
     judged = [_judged(voice, plan) for voice in firsts.values()]
@@ -39,6 +42,12 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     if not hits and missing:
         return Verdict(unknown=missing)
     return Verdict(holds=not hits, hits=hits, applies=bool(firsts))
+
+
+def _counts(voice: Voice, context: Context, parameters: Parameters) -> bool:
+    if not parameters.relations or voice.person is None:
+        return True
+    return relation_of(voice.person, context.subject, context.house.brands) in (None, *parameters.relations)
 
 
 def _judged(voice: Voice, plan: Plan) -> Hit | str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from socialpolicy.engine.placing import worded
-from socialpolicy.model.finding import Finding, Verdict
+from socialpolicy.model.finding import Finding, Outcome, Subject, Verdict
 from socialpolicy.model.report import Tally
 from socialpolicy.model.trace import Trace
 from socialpolicy.rulebook.kinds import module_of
@@ -15,8 +15,12 @@ def compared(tally: Tally) -> Tally:
     """Return a tally with the findings that come of comparing its traces, in whatever order these were gathered."""
     kept, unknown = Counter(tally.kept), Counter(tally.unknown)
     findings: list[Finding] = []
+    listed: dict[tuple[str, Subject | None], Outcome] = {(one.rule, one.subject): one for one in tally.post_outcomes}
     for trace, verdict in _verdicts(tally.traces):
         kept[trace.rule.id] -= trace.state == "kept"
+        alone = listed.pop((trace.rule.id, trace.finding.subject), None)
+        if alone and verdict.unknown:
+            listed[alone.rule, alone.subject] = alone._replace(state="unknown", reason=verdict.unknown)
         if not verdict.unknown:
             findings.append(worded(trace.finding, trace.rule, trace.part, verdict))
         elif trace.state == "kept":
@@ -25,6 +29,7 @@ def compared(tally: Tally) -> Tally:
         findings=tuple(sorted((*tally.findings, *findings), key=Finding.order)),
         kept={rule: posts for rule, posts in kept.items() if posts},
         unknown=dict(sorted(unknown.items())),
+        post_outcomes=tuple(listed.values()),
     )
 
 

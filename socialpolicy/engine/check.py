@@ -31,10 +31,22 @@ SLOW = "took longer than it may on one text; simplify the pattern, or switch the
 class Sums:
     """What is being added up while documents are checked; `tally_of` makes a value of it."""
 
-    __slots__ = ("failures", "findings", "kept", "plan_outcomes", "traces", "unjudged", "unknown")
+    __slots__ = (
+        "each_post",
+        "failures",
+        "findings",
+        "kept",
+        "plan_outcomes",
+        "post_outcomes",
+        "traces",
+        "unjudged",
+        "unknown",
+    )
 
-    def __init__(self) -> None:
-        """Begin with nothing."""
+    def __init__(self, *, each_post: bool = False) -> None:
+        """Begin with nothing; `each_post` lists what is kept or unknown of each post, beside counting it."""
+        self.each_post = each_post
+        self.post_outcomes: list[Outcome] = []
         self.findings: list[Finding] = []
         self.plan_outcomes: list[Outcome] = []
         self.kept: Counter[str] = Counter()
@@ -55,6 +67,8 @@ class Sums:
             self.kept[outcome.rule] += 1
         elif outcome.state == "unknown":
             self.unknown[outcome.rule, outcome.reason] += 1
+        if self.each_post and outcome.subject.type == "post" and outcome.state in ("kept", "unknown"):
+            self.post_outcomes.append(outcome._replace(traces=()))
 
 
 class Engine:
@@ -150,7 +164,7 @@ class Engine:
     def _case(self, subject: Any, placer: Placer, scanned: tuple[Scan, bool]) -> Case:
         scan, english = scanned
         context = Context(
-            subject, subject, -1, subject.prose, scan, self._book.cues, self._house, path=placer.document.path
+            subject, subject, -1, subject.prose, scan, self._book.cues, self._house, path=placer.document.path, known={}
         )
         return Case(context, Subject(subject.subject, subject.name, subject.channel), placer, english)
 
@@ -167,6 +181,9 @@ class Engine:
 
     def _judge_group(self, group: Group, case: Case, sums: Sums) -> None:
         """Judge rules that only avoid phrases: those whose words do not occur are kept, without a closer look."""
+        if sums.each_post:
+            self._judge_all(group.rules, case, sums)
+            return
         if group.judges_text and not case.english:
             self._judge_all(group.rules, case, sums)
             return
@@ -190,6 +207,7 @@ def tally_of(
         unknown=dict(sums.unknown),
         failures=tuple(sums.failures),
         traces=tuple(sums.traces),
+        post_outcomes=tuple(sums.post_outcomes),
         files=files,
         posts=posts,
         plans=plans,
@@ -212,19 +230,26 @@ def add(tallies: Iterable[Tally]) -> Tally:
         ),
         kept=dict(sorted(kept.items())),
         unknown=dict(sorted(unknown.items())),
-        failures=tuple(sorted((one for tally in parts for one in tally.failures), key=_failure_order)),
+        failures=tuple(sorted((one for tally in parts for one in tally.failures), key=failure_order)),
         traces=tuple(trace for tally in parts for trace in tally.traces),
+        post_outcomes=tuple(sorted((one for tally in parts for one in tally.post_outcomes), key=_outcome_order)),
         files=sum(tally.files for tally in parts),
         skipped=sum(tally.skipped for tally in parts),
         posts=sum(tally.posts for tally in parts),
         plans=sum(tally.plans for tally in parts),
         waivers=tuple(sorted((one for tally in parts for one in tally.waivers), key=_waiver_order)),
+        beside=tuple(one for tally in parts for one in tally.beside),
     )
 
 
-def _waiver_order(standing: "Standing") -> tuple[str, Place]:
-    return standing.path, standing.place
+def _waiver_order(standing: "Standing") -> tuple[str, str, Place]:
+    return standing.path, standing.cell or "", standing.place
 
 
-def _failure_order(failure: Failure) -> tuple[str, int, str]:
+def _outcome_order(outcome: Outcome) -> tuple[str, str, str]:
+    return outcome.subject.id, outcome.subject.channel or "", outcome.rule
+
+
+def failure_order(failure: Failure) -> tuple[str, int, str]:
+    """Return the key by which failures are sorted."""
     return failure.path, failure.line or 0, failure.message

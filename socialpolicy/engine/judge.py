@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from socialpolicy.engine.placing import Placer
 from socialpolicy.engine.prepare import ReadyPart, ReadyRule
 from socialpolicy.model.context import Context
+from socialpolicy.model.facts import written
 from socialpolicy.model.finding import Finding, Hit, Outcome, Subject, Verdict
 from socialpolicy.model.predicates import Answer, holds
 from socialpolicy.model.quantities import named, place_of, rows_of
@@ -123,9 +124,12 @@ def _whole(context: Context) -> Span:
 
 
 def _in_row(missing: str, part: ReadyPart, context: Context) -> str:
+    """Return a missing fact under the name that files have for it, with the row that lacks it."""
+    fact, space, rest = missing.partition(" ")
+    missing = written(type(context.row), fact) + space + rest
     if part.part.each is None or missing.startswith("plan."):
         return missing
-    return f"{missing} of {named(context.row, part.part.each, context.row_index)}"
+    return f"{missing}{', for' if ' of ' in missing else ' of'} {named(context.row, part.part.each, context.row_index)}"
 
 
 def _excused(ready: ReadyRule, case: Case) -> str | None:

@@ -1,11 +1,13 @@
 """Hits become findings: spans turn into lines and columns, and the rule's words are filled in."""
 
 from collections.abc import Mapping
+from importlib import import_module
 from typing import Any
 
 from socialpolicy.engine.wording import fill
 from socialpolicy.model.document import Document, Problem, place, pointer
 from socialpolicy.model.finding import Clue, Evidence, Finding, Hit, Outcome, Subject, Verdict
+from socialpolicy.model.places import Spot
 from socialpolicy.model.rule import Part, Rule, Severity
 from socialpolicy.model.span import Span
 
@@ -15,13 +17,17 @@ _STRUCTURED = ("yaml", "json", "jsonl")
 
 
 class Placer:
-    """Finds lines and columns in one document; the line starts are looked up once, when first needed."""
+    """Finds lines and columns in one document; the line starts are looked up once, when first needed.
 
-    __slots__ = ("_starts", "document")
+    `hidden` are the words of the document that no report may repeat.
+    """
+
+    __slots__ = ("_starts", "document", "hidden")
 
     def __init__(self, document: Document) -> None:
         """Keep the document."""
         self.document = document
+        self.hidden: set[str] = set()
         self._starts: list[int] | None = None
 
     def finding(self, rule: Rule, part: Part, verdict: Verdict, hit: Hit, subject: Subject, whole: Span) -> Finding:
@@ -29,6 +35,8 @@ class Placer:
         severity = _severity(rule, part, verdict)
         words = {**verdict.figures, **hit.words}
         span = hit.span or whole
+        if hit.hidden:
+            self._hide(hit.hidden, span)
         made = self._at(
             span, rule.id, severity, fill(part.message, severity, words), fill(part.advice, severity, words)
         )
@@ -44,6 +52,13 @@ class Placer:
             figures=_plain(verdict.figures),
             part=part.name,
         )
+
+    def _hide(self, words: tuple[str, ...], span: Span) -> None:
+        """Keep words from being repeated, and all of the place as well where it holds them in another spelling."""
+        self.hidden.update(words)
+        written = self.document.text[span.start : span.end]
+        if not all(word in written for word in words):
+            self.hidden.update(line for line in written.split() if len(line) > 1)
 
     def standing(self, rule: Rule, part: Part, subject: Subject, whole: Span) -> Finding:
         """Return a finding that stands at a subject and says nothing yet; `worded` completes it."""
@@ -66,13 +81,22 @@ class Placer:
         severity: Severity = "note" if problem.severity == "note" else "warning"
         return self._at(problem.span, problem.kind, severity, problem.message, problem.advice)
 
+    def spot(self, span: Span) -> Spot:
+        """Return where a span stands, with the line to show."""
+        if self.document.sections:
+            found: Spot = import_module("socialpolicy.engine.sections").spot_in(self.document, span)
+            return found
+        where = place(self._line_starts(), span)
+        return Spot(self.document.path, where, None, self._line(where.line))
+
     def _at(self, span: Span, rule: str, severity: Severity, message: str, advice: str) -> Finding:
         text = self.document.text
-        where = place(self._line_starts(), span)
+        where = self.spot(span)
         structured = self.document.format in _STRUCTURED
         return Finding(
-            path=self.document.path,
-            place=where,
+            path=where.path,
+            place=where.place,
+            cell=where.cell,
             rule=rule,
             severity=severity,
             message=message,
@@ -81,8 +105,10 @@ class Placer:
             category="input",
             pointer=pointer(self.document.root, span) if structured else None,
             excerpt=text[span.start : min(span.end, span.start + _LONGEST_EXCERPT)],
-            source_line=self._line(where.line),
+            source_line=where.line,
+            marked=where.marked,
             span=span,
+            document=self.document.path if where.path != self.document.path else "",
         )
 
     def _line(self, line: int) -> str:
@@ -93,7 +119,7 @@ class Placer:
         return self.document.text[starts[line - 1] : end].rstrip("\r\n")
 
     def _evidence(self, clue: Clue) -> Evidence:
-        where = place(self._line_starts(), clue.span)
+        where = self.spot(clue.span).place if self.document.sections else place(self._line_starts(), clue.span)
         return Evidence(where.line, where.column, clue.text, clue.why, clue.weight)
 
     def _line_starts(self) -> list[int]:

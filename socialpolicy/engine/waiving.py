@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from socialpolicy.engine.check import Engine, Sums
 from socialpolicy.engine.placing import Placer
-from socialpolicy.model.document import Problem, place
+from socialpolicy.model.document import Problem
 from socialpolicy.model.finding import Subject
 from socialpolicy.model.house import House
 from socialpolicy.model.span import Place, Span
@@ -52,17 +52,20 @@ def docket(
 
 def standings(waivers: Sequence[Waiver], docket: Docket) -> tuple[Standing, ...]:
     """Return the waivers that cover something that was judged; what is wrong with them goes to the sums."""
-    starts = docket.placer.document.line_starts()
+    path = docket.placer.document.path
     names = Counter(one.subject for one in docket.judged)
     found: list[Standing] = []
     for waiver in waivers:
         covered = _covered(waiver.covers, docket.judged)
         if covered:
-            standing = _standing(waiver, covered, docket)
+            standing = standing_of(waiver, covered, docket)
+            spot = docket.placer.spot(waiver.span)
             found.append(
                 standing._replace(
-                    place=place(starts, waiver.span),
-                    area=place(starts, waiver.covers),
+                    path=spot.path,
+                    place=spot.place,
+                    cell=spot.cell,
+                    judged_path=path if spot.path != path else "",
                     shared=frozenset(subject for subject in standing.subjects if names[subject] > 1),
                 )
             )
@@ -80,13 +83,13 @@ def _start(one: Judged) -> int:
     return one.span.start
 
 
-def _standing(waiver: Waiver, covered: list[Judged], docket: Docket) -> Standing:
+def standing_of(waiver: Waiver, covered: Sequence[Judged], docket: Docket) -> Standing:
+    """Return a waiver of what it covers, without its place; what is wrong with it goes to the sums."""
     engine, placer = covered[0].engine, docket.placer
     standing = Standing(
         waiver=waiver,
         path=placer.document.path,
         place=NOWHERE,
-        area=NOWHERE,
         subjects=tuple(one.subject for one in covered),
         state=HOLDS,
         in_part=any(one.span.end > waiver.covers.end for one in covered),
@@ -103,7 +106,7 @@ def _standing(waiver: Waiver, covered: list[Judged], docket: Docket) -> Standing
     )
 
 
-def _was_judged(waiver: Waiver, covered: list[Judged], sums: Sums) -> bool:
+def _was_judged(waiver: Waiver, covered: Sequence[Judged], sums: Sums) -> bool:
     """Tell whether the rule was run, and could be judged, on something that the waiver covers."""
     ran = [
         one for one in covered if waiver.rule in one.engine.book.rules or waiver.rule in one.engine.book.input_levels
@@ -111,7 +114,7 @@ def _was_judged(waiver: Waiver, covered: list[Judged], sums: Sums) -> bool:
     return bool(ran) and not any((waiver.rule, one.subject) in sums.unjudged for one in ran)
 
 
-def _wrong(waiver: Waiver, covered: list[Judged], docket: Docket) -> Problem | None:
+def _wrong(waiver: Waiver, covered: Sequence[Judged], docket: Docket) -> Problem | None:
     """Return the first thing that keeps a waiver from holding."""
     book = covered[0].engine.book
     if waiver.rule not in book.known and waiver.rule not in INPUT_KINDS:

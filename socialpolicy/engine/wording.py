@@ -1,10 +1,14 @@
 """Messages filled in: what a rule says, with the words and figures of the case."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from socialpolicy.model.rule import Severity
+
+_ONE_OF_MANY = re.compile(r"(?<![\w.,:/-])1 (hour|day|week|month|year|post|line|word|customer)s\b")
+"""What is counted, where there is one of it."""
 
 
 class _Word(NamedTuple):
@@ -13,13 +17,15 @@ class _Word(NamedTuple):
     value: Any
 
     def __format__(self, spec: str) -> str:
-        """Return the value as text; a number without a format is written without needless zeros."""
+        """Return the value as text; a number without a format is written without needless digits."""
         if self.value is None:
             return "–"
         if isinstance(self.value, date) and not spec:
             return self.value.isoformat()[:10]
+        if isinstance(self.value, float) and spec in ("", "g"):
+            return format(round(self.value, 1), ".12g") if abs(self.value) >= 10 else format(self.value, ".3g")
         try:
-            return str(format(self.value, spec or ("g" if isinstance(self.value, float) else "")))
+            return str(format(self.value, spec))
         except (TypeError, ValueError):
             return str(self.value)
 
@@ -36,4 +42,4 @@ def fill(wording: str | Mapping[str, str], severity: Severity, words: Mapping[st
     if isinstance(wording, Mapping):
         wording = wording.get(severity) or next(iter(wording.values()))
     filled = wording.format_map(_Words({name: _Word(value) for name, value in words.items()}))
-    return " ".join(filled.split())
+    return _ONE_OF_MANY.sub(r"1 \1", " ".join(filled.split()))

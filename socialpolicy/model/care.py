@@ -14,7 +14,7 @@ class Moderation:
     at: Places
     remove: Annotated[tuple[str, ...], fact("texts", "What is removed.", also=("hide", "delete"))] = ()
     keep: Annotated[tuple[str, ...], fact("texts", "What stays.")] = ()
-    rules: Annotated[str | None, fact("prose", "Where the rules are published.")] = None
+    rules: Annotated[str | None, fact("prose", "Where the rules are published.", also=("house rules",))] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +31,13 @@ class Care:
         str | None, fact("choice", "One-to-one, trends or both.", choices=("one-to-one", "trends", "both"))
     ] = None
     response_hours: Annotated[
-        float | None, fact("number", "Within how many hours an answer is given.", also=("response time",))
+        float | None,
+        fact("number", "Within how many hours an answer is given.", also=("response time", "answer within")),
     ] = None
     moderation: Annotated[Moderation | None, fact("record", "What is removed and what stays.", of=Moderation)] = None
-    contact_center_role: Annotated[str | None, fact("prose", "What the contact centre does.")] = None
+    contact_center_role: Annotated[
+        str | None, fact("prose", "What the contact centre does.", also=("contact centre role",))
+    ] = None
     policy: Annotated[str | None, fact("prose", "The policy in words.")] = None
 
 

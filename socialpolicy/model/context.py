@@ -25,7 +25,8 @@ class Context(NamedTuple):
 
     `cues` are the words and weights of the lexicons, by name, for wording and scores. Of a planned post
     `scan_of` gives the words (None where it is not in English), and `breaks` whether it breaks the rule that
-    is being judged, or the name of what is missing for an answer. `path` is that of the document.
+    is being judged, or the name of what is missing for an answer. `path` is that of the document. `known` is
+    what checks have found out about the subject and share, by what it is called.
     """
 
     subject: Any
@@ -38,6 +39,7 @@ class Context(NamedTuple):
     scan_of: Callable[[Any], Scan | None] = _nothing
     breaks: Callable[[Any], Answer] = _no
     path: str = ""
+    known: dict[str, Any] | None = None
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the document of a part of the prose."""
@@ -46,6 +48,10 @@ class Context(NamedTuple):
     def says(self, lexicon: str) -> bool:
         """Tell whether the text speaks any words of a lexicon."""
         return bool(self.scan.matches(lexicon))
+
+    def is_quoted(self, index: int) -> bool:
+        """Tell whether a character of the prose stands in a quotation, and is somebody else's."""
+        return any(start <= index < end for start, end in self.prose.quotes)
 
     def block_at(self, index: int) -> Block:
         """Return the block of the prose that holds a character."""

@@ -34,12 +34,30 @@ class Comment(NamedTuple):
     hidden: bool
 
 
+class CellStart(NamedTuple):
+    """Where a cell begins in its document's text, and its row and column in the sheet, both from 1."""
+
+    start: int
+    row: int
+    column: int
+
+
+class Section(NamedTuple):
+    """A part of a document that has places of its own: a file of a folder, or a sheet of a workbook with its cells."""
+
+    start: int
+    path: str
+    sheet: str = ""
+    cells: tuple[CellStart, ...] = ()
+
+
 class Document(NamedTuple):
     """A readable file: `root` holds its fields, `body` the prose that follows the front matter.
 
-    `format` is one of markdown, yaml, json, jsonl, csv, tweet and text. Offsets count code points of
-    `text`, which is decoded, without its byte order mark and with its line ends as they were.
-    `comments` are those that speak to this program.
+    `format` is one of markdown, yaml, json, jsonl, csv, xlsx, tweet and text. Offsets count code points of
+    `text`, which is decoded, without its byte order mark and with its line ends as they were; that of a
+    workbook is what its cells show, one after another. `comments` are those that speak to this program.
+    `sections` are the parts of a workbook and of a folder that is one plan, in order; other files have none.
     """
 
     path: str
@@ -49,12 +67,18 @@ class Document(NamedTuple):
     body: Text | None = None
     problems: tuple[Problem, ...] = ()
     comments: tuple[Comment, ...] = ()
+    sections: tuple[Section, ...] = ()
 
     def line_starts(self) -> list[int]:
-        """Return the offset at which each line begins; LF, CRLF and a lone CR end a line."""
-        if "\r" in self.text:
-            return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
-        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])]
+        """Return the offset at which each line begins."""
+        return line_starts(self.text)
+
+
+def line_starts(text: str) -> list[int]:
+    """Return the offset at which each line of a text begins; LF, CRLF and a lone CR end a line."""
+    if "\r" in text:
+        return [0, *(match.end() for match in _LINE_END.finditer(text))]
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
 
 
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from socialpolicy.model.places import shown_place
 from socialpolicy.model.rule import Severity
 from socialpolicy.model.span import Place, Span
 
@@ -28,12 +29,14 @@ class Hit(NamedTuple):
 
     It knows no rule, severity or wording. `span` is None where the whole post or plan is meant;
     `cause` is "blank" where a fact is missing, "contradicts" where it is there and breaks the practice.
+    `hidden` are words that no report may repeat.
     """
 
     span: Span | None
     words: Mapping[str, Any]
     cause: str | None = None
     clues: tuple[Clue, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 class Verdict(NamedTuple):
@@ -80,7 +83,9 @@ class Finding(NamedTuple):
 
     `rule` is the rule's id, or the kind of an input problem (then `category` is "input" and `practice`
     None). `excerpt` is the text at the place, `source_line` the whole line for showing, `span` the place
-    in the document's text. `waiver` is what waives it where its status says so.
+    in the document's text. `waiver` is what waives it where its status says so. `cell` is the cell of a
+    workbook (`people!E4`), `marked` the part of `source_line` that is meant there. `document` is the
+    path of the document where `path` is only one of its files.
     """
 
     path: str
@@ -104,11 +109,19 @@ class Finding(NamedTuple):
     part: str = ""
     span: Span | None = None
     waiver: "Waiver | None" = None
+    marked: Span | None = None
+    document: str = ""
+
+    @property
+    def where(self) -> str:
+        """Return the path and the place in it as reports show them."""
+        return shown_place(self.path, self.place, self.cell)
 
     def order(self) -> tuple[Any, ...]:
-        """Return the key by which findings are sorted: path, place, rule, message, channel."""
+        """Return the key by which findings are sorted: path, place, rule, message, channel; sheets as they follow."""
         channel = (self.subject.channel or "") if self.subject else ""
-        return (self.path, self.place, self.rule, self.message, channel)
+        sheet = self.span.start if self.cell and self.span else 0
+        return (self.path, sheet, self.place, self.rule, self.message, channel)
 
 
 class Outcome(NamedTuple):

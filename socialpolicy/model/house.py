@@ -4,12 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
+from socialpolicy.model.channel import Channels
+
 
 class House(NamedTuple):
     """What the configuration says of the organization itself.
 
     `brands` are its names, `domains` its own sites, `timezone` the zone of dates without one, `paths`
-    the channel of each path pattern (relative to the configuration's folder).
+    the channel of each path pattern (relative to the configuration's folder). `day_first` is whether it
+    writes the day before the month, None where it does not say. `channels` are those of the rulebook,
+    with the limits that the configuration changes.
     """
 
     as_of: date
@@ -19,3 +23,5 @@ class House(NamedTuple):
     paths: Mapping[str, str] = {}
     channel: str | None = None
     published: bool = False
+    day_first: bool | None = None
+    channels: Channels = Channels()

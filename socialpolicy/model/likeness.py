@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice, pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 from zlib import crc32
 
@@ -11,34 +11,31 @@ READ = 600
 """How many characters of a text are compared; longer ones by the openings of their paragraphs."""
 
 _OPENING = 30
-_LINKS = 8
 _SKETCH = 12
 _SHARED = 2
 _NEAREST = 20
 _HASHTAG = re.compile(r"#\w+")
 _WORD = re.compile(r"@?\w[\w'-]*")
 _NAMING = re.compile(r"[@\d]")
-_SHORTENERS = ("bit.ly", "buff.ly", "dlvr.it", "lnkd.in", "ow.ly", "t.co", "tinyurl.com")
 
 
 class Imprint(NamedTuple):
     """What is kept of a text: words of it in plain letters, how long it is, and what it names.
 
-    `named` are its numbers and the accounts that it mentions, `links` the pages that it leads to.
+    `named` are its numbers and the accounts that it mentions, `pages` those that it leads to.
     """
 
     words: str
     length: int
     named: frozenset[str]
-    links: frozenset[str]
+    pages: frozenset[str]
 
 
-def imprint(folded: str, links: Iterable[str]) -> Imprint:
-    """Return the imprint of a folded text and its addresses; hashtags and punctuation do not count."""
+def imprint(folded: str, pages: Iterable[str]) -> Imprint:
+    """Return the imprint of a folded text and the pages that it leads to; hashtags and punctuation do not count."""
     words = _WORD.findall(_HASHTAG.sub("", _read(folded)))
     named = frozenset(word for word in words if not word.isalpha() and _NAMING.search(word))
-    pages = frozenset(filter(None, map(_page, islice(links, _LINKS))))
-    return Imprint(" ".join(words), len(folded), named, pages)
+    return Imprint(" ".join(words), len(folded), named, frozenset(pages))
 
 
 def _read(folded: str) -> str:
@@ -47,12 +44,6 @@ def _read(folded: str) -> str:
     paragraphs = folded.split("\n")
     opening = max(READ // len(paragraphs), _OPENING)
     return " ".join(paragraph[:opening] for paragraph in paragraphs[: READ // _OPENING])
-
-
-def _page(link: str) -> str:
-    """Return the page of an address without what only counts visitors; "" for one that has been shortened."""
-    page = link.partition("?")[0].partition("#")[0].rstrip("/").lower().partition("//")[2]
-    return "" if page.startswith(_SHORTENERS) else page.removeprefix("www.")
 
 
 def word_count(text: Imprint) -> int:
@@ -65,7 +56,7 @@ def likeness(one: Imprint, other: Imprint) -> float:
 
     Texts that name different numbers or accounts, or lead to different pages, tell of different things.
     """
-    if _differ(one.named, other.named) or _differ(one.links, other.links):
+    if _differ(one.named, other.named) or _differ(one.pages, other.pages):
         return 0.0
     if one.words == other.words and one.length == other.length:
         return 1.0

@@ -12,9 +12,11 @@ class ReturnLine:
     """One line of the expected return: a quantity and what one of it is worth."""
 
     at: Places
-    what: Annotated[str | None, fact("text", "What is gained.")] = None
-    quantity: Annotated[float | None, fact("number", "How many.")] = None
-    unit_value: Annotated[float | None, fact("money", "What one is worth.", also=("value", "unit price"))] = None
+    what: Annotated[str | None, fact("text", "What is gained.", also=("item", "benefit", "name"))] = None
+    quantity: Annotated[float | None, fact("number", "How many.", also=("count", "number"))] = None
+    unit_value: Annotated[
+        float | None, fact("money", "What one is worth.", also=("value", "unit price", "value per unit"))
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +45,8 @@ class BusinessCase:
         fact("number", "How much of the cost's currency one unit of the return's buys.", also=("exchange rate",)),
     ] = None
     returns: Annotated[
-        Money | None, fact("record", "The expected return.", also=("return", "expected return", "benefit"), of=Money)
+        Money | None,
+        fact("record", "The expected return.", also=("expected return", "benefit"), of=Money, written="return"),
     ] = None
     cost: Annotated[
         Money | None, fact("record", "The cost.", also=("costs", "expected cost", "investment"), of=Money)
@@ -55,9 +58,11 @@ class Commitment:
     """A large commitment: a platform, a programme, a contract."""
 
     at: Places
-    what: Annotated[str | None, fact("prose", "What is committed to.", also=("commitment", "name"))] = None
-    amount: Annotated[float | None, fact("money", "What it costs.", also=("cost",))] = None
-    start: Annotated[date | None, fact("date", "When it starts.", also=("date",))] = None
+    what: Annotated[
+        str | None, fact("prose", "What is committed to.", also=("commitment", "name", "item", "contract"))
+    ] = None
+    amount: Annotated[float | None, fact("money", "What it costs.", also=("cost", "value", "price"))] = None
+    start: Annotated[date | None, fact("date", "When it starts.", also=("date", "from", "start date"))] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,11 +70,13 @@ class BudgetLine:
     """One line of the budget."""
 
     at: Places
-    item: Annotated[str | None, fact("prose", "What is paid for.", also=("what", "line", "name"))] = None
+    item: Annotated[
+        str | None, fact("prose", "What is paid for.", also=("what", "line", "name", "cost item", "expense"))
+    ] = None
     side: Annotated[
         str | None, fact("choice", "Which side it serves.", choices=("inbound", "outbound", "neither", "both"))
     ] = None
     purpose: Annotated[
-        str | None, fact("prose", "technology, staff, content, ads, training, ...", also=("for", "category"))
+        str | None, fact("prose", "technology, staff, content, ads, training, ...", also=("category",), written="for")
     ] = None
-    amount: Annotated[float | None, fact("money", "The amount.", also=("cost", "value"))] = None
+    amount: Annotated[float | None, fact("money", "The amount.", also=("cost", "value", "price", "budget"))] = None

@@ -12,13 +12,17 @@ class Scalar(NamedTuple):
     `plain` is true for a value without quotes (YAML plain, a JSON number, true, false or null, a
     CSV cell); only a plain scalar may mean blank, a number or yes and no.
     `dropped` is what stood after a plain YAML scalar and was taken for a comment though it looks
-    like a hashtag.
+    like a hashtag. `lost` says why the value of a cell is not to be had though something stands there
+    ("formula", "error" or "merged"), else "". `rejoined` is true for a YAML value that a comma inside of { }
+    would have cut, and that was put together again.
     """
 
     text: Text
     span: Span
     plain: bool = True
     dropped: Span | None = None
+    lost: str = ""
+    rejoined: bool = False
 
 
 class Sequence(NamedTuple):

@@ -9,6 +9,9 @@ Share = Annotated[float, "share"]
 Lexicons = Annotated[tuple[str, ...], "lexicons"]
 """Names of word lists; where a kind has them, `words` may be written out in the rule instead."""
 
+Listed = Annotated[str, "listed"]
+"""The name of a word list whose entries are looked up as they stand (hosts, names of parameters), not searched for."""
+
 Paths = Annotated[tuple[str, ...], "paths"]
 """Parts of a text: block kinds of a post (title, paragraph, ...) or fields of a plan (activities.purpose)."""
 
@@ -20,6 +23,12 @@ Fact = Annotated[str, "fact"]
 
 Facts = Annotated[tuple[str, ...], "facts"]
 """Paths of facts."""
+
+LimitName = Annotated[str, "limit"]
+"""A limit that a channel may have: text, title, hashtags, ..."""
+
+Flaw = Annotated[str, "flaw"]
+"""What may be wrong with an alternative text."""
 
 Rows = Annotated[str, "rows"]
 """The path of a list of rows; the other parameters of the kind are about its rows."""
@@ -56,3 +65,9 @@ WeightedLexicons = Annotated[Mapping[str, float], "weighted lexicons"]
 
 Options = Annotated[Mapping[str, Any], "options"]
 """Named ways to satisfy a check: each {facts: [paths], lexicons: [names]}."""
+
+OPTION = "option"
+"""What parameters are marked with that name one of the `options` of the same check."""
+
+OptionName = Annotated[str, "option"]
+"""The name of one of the `options` of the same check."""

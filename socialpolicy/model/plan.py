@@ -19,7 +19,9 @@ class Review:
     """Who reviews what others write."""
 
     at: Places
-    employee_posts: Annotated[str | None, fact("text", "Who reviews what employees write.")] = None
+    employee_posts: Annotated[
+        str | None, fact("text", "Who reviews what employees write.", also=("reviewer of employee posts",))
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,14 +29,14 @@ class Evidence:
     """A reason to believe the case."""
 
     at: Places
-    claim: Annotated[str | None, fact("text", "What is believed.")] = None
+    claim: Annotated[str | None, fact("text", "What is believed.", also=("evidence", "statement"))] = None
     source: Annotated[str | None, fact("text", "Where it comes from.")] = None
     origin: Annotated[
         str | None,
         fact(
             "choice",
             "Who says so.",
-            also=("from",),
+            written="from",
             choices=("own data", "customers", "analyst", "vendor", "agency", "platform", "seminar"),
         ),
     ] = None
@@ -49,8 +51,10 @@ class Audience:
     at: Places
     method: Annotated[str | None, fact("text", "How they were asked.")] = None
     date: Annotated["date | None", fact("date", "When they were asked.")] = None
-    asked: Annotated[float | None, fact("count", "How many were asked.")] = None
-    answered: Annotated[float | None, fact("count", "How many answered.")] = None
+    asked: Annotated[float | None, fact("count", "How many were asked.", also=("invited",))] = None
+    answered: Annotated[
+        float | None, fact("count", "How many answered.", also=("answers", "responses", "respondents"))
+    ] = None
     segment: Annotated[str | None, fact("text", "Which customers.")] = None
     channel: Annotated[
         str | None,
@@ -67,12 +71,12 @@ class Goal:
 
     at: Places
     goal: Annotated[str | None, fact("prose", "What shall be different.", also=("objective", "name"))] = None
-    metric: Annotated[str | None, fact("prose", "What is measured.", also=("kpi", "measure"))] = None
-    baseline: Annotated[float | None, fact("number", "Where it stands today.")] = None
+    metric: Annotated[str | None, fact("prose", "What is measured.", also=("kpi", "measure", "indicator"))] = None
+    baseline: Annotated[float | None, fact("number", "Where it stands today.", also=("today", "current"))] = None
     target: Annotated[float | None, fact("number", "Where it shall stand.")] = None
     start: Annotated[date | None, fact("date", "When its programme starts.", also=("from",))] = None
-    due: Annotated[date | None, fact("date", "By when.", also=("deadline", "by"))] = None
-    supports: Annotated[str | None, fact("text", "The business goal that it supports.")] = None
+    due: Annotated[date | None, fact("date", "By when.", also=("deadline", "by", "due date", "by when"))] = None
+    supports: Annotated[str | None, fact("text", "The business goal that it supports.", also=("business goal",))] = None
     pilot: Annotated[bool | None, fact("boolean", "Whether it belongs to a pilot.")] = None
 
 
@@ -84,14 +88,17 @@ class PlanChannel:
     channel: Annotated[
         str | None, fact("choice", "The channel.", also=("platform", "network"), choices=CHANNELS, words=CHANNEL_WORDS)
     ] = None
-    account: Annotated[str | None, fact("text", "The account's name.", also=("handle", "profile"))] = None
+    account: Annotated[str | None, fact("text", "The account's name.", also=("handle", "profile", "account name"))] = (
+        None
+    )
     opens: Annotated[date | None, fact("date", "The day it opens, for a new one.", also=("opening", "launch date"))] = (
         None
     )
     purpose: Annotated[str | None, fact("prose", "What it is for.", also=("why",))] = None
-    posts_per_week: Annotated[float | None, fact("number", "The stated cadence.", also=("cadence", "posts a week"))] = (
-        None
-    )
+    posts_per_week: Annotated[
+        float | None,
+        fact("number", "The stated cadence.", also=("cadence", "posts a week", "posts week", "posts weekly")),
+    ] = None
     posting_days: Annotated[str | None, fact("text", "The days on which it posts, such as Mon-Fri.")] = None
     min_gap_hours: Annotated[float | None, fact("number", "The least time between two posts, in hours.")] = None
     communities: Annotated[tuple[str, ...], fact("texts", "Groups and communities on it.", also=("groups",))] = ()
@@ -103,7 +110,7 @@ class Influencer:
     """Somebody whom the organization's own customers listen to."""
 
     at: Places
-    name: Annotated[str | None, fact("text", "The name.")] = None
+    name: Annotated[str | None, fact("text", "The name.", also=("influencer", "person"))] = None
     customer: Annotated[bool | None, fact("boolean", "Whether they are a customer.")] = None
     why: Annotated[str | None, fact("prose", "Why they matter.", also=("reason",))] = None
 
@@ -133,11 +140,11 @@ class Plan:
     planned: tuple[Post, ...] = ()
     complete: bool = True
 
-    title: Annotated[str | None, fact("prose", "The plan's name.", also=("name",))] = None
+    title: Annotated[str | None, fact("prose", "The plan's name.", also=("name", "plan name"))] = None
     organization: Annotated[str | None, fact("text", "Whose plan it is.", also=("company", "organisation"))] = None
     start: Annotated[date | None, fact("date", "First day of the period.", also=("from", "begins"))] = None
     end: Annotated[date | None, fact("date", "Last day of the period.", also=("to", "ends"))] = None
-    timezone: Annotated[str | None, fact("text", "Time zone, such as Europe/Berlin.", also=("time zone",))] = None
+    timezone: Annotated[str | None, fact("zone", "Time zone, such as Europe/Berlin.", also=("time zone",))] = None
     currency: Annotated[str | None, fact("text", "Currency of all amounts, such as EUR.")] = None
     problem: Annotated[
         str | None,
@@ -151,7 +158,12 @@ class Plan:
         str | None, fact("prose", "What an exploring plan wants to find out.", also=("open question",))
     ] = None
     hours_cap: Annotated[
-        float | None, fact("number", "The stated bound on the period's hours.", also=("cap", "hours bound"))
+        float | None,
+        fact(
+            "number",
+            "The stated bound on the period's hours.",
+            also=("cap", "hours bound", "cap hours", "maximum hours"),
+        ),
     ] = None
     marketing_budget: Annotated[float | None, fact("money", "The whole marketing budget, for comparison.")] = None
     programme: Annotated[
@@ -160,30 +172,48 @@ class Plan:
     ] = None
     review: Annotated[Review | None, fact("record", "Who reviews what.", of=Review)] = None
     business_case: Annotated[BusinessCase | None, fact("record", "The money.", also=("case",), of=BusinessCase)] = None
-    care: Annotated[Care | None, fact("record", "How people are answered.", also=("response policy",), of=Care)] = None
-    evidence: Annotated[tuple[Evidence, ...], fact("rows", "Why we believe it.", of=Evidence)] = ()
+    care: Annotated[
+        Care | None, fact("record", "How people are answered.", also=("response policy", "customer care"), of=Care)
+    ] = None
+    evidence: Annotated[tuple[Evidence, ...], fact("rows", "Why we believe it.", also=("proof",), of=Evidence)] = ()
     audience: Annotated[
-        tuple[Audience, ...], fact("rows", "What customers said.", also=("customer research",), of=Audience)
+        tuple[Audience, ...],
+        fact("rows", "What customers said.", also=("customer research", "audience research", "survey"), of=Audience),
     ] = ()
     goals: Annotated[
         tuple[Goal, ...], fact("rows", "What shall be different.", also=("kpis", "objectives"), of=Goal)
     ] = ()
     channels: Annotated[
-        tuple[PlanChannel, ...], fact("rows", "The accounts.", also=("platforms", "networks"), of=PlanChannel)
+        tuple[PlanChannel, ...],
+        fact("rows", "The accounts.", also=("platforms", "networks", "accounts"), of=PlanChannel),
     ] = ()
-    people: Annotated[tuple[Person, ...], fact("rows", "Who does it.", also=("team", "staff"), of=Person)] = ()
+    people: Annotated[
+        tuple[Person, ...], fact("rows", "Who does it.", also=("team", "staff", "team members"), of=Person)
+    ] = ()
     activities: Annotated[
-        tuple[Activity, ...], fact("rows", "What is done.", also=("initiatives", "tactics"), of=Activity)
+        tuple[Activity, ...],
+        fact("rows", "What is done.", also=("initiatives", "tactics", "tasks", "actions"), of=Activity),
     ] = ()
-    pilots: Annotated[tuple[Pilot, ...], fact("rows", "Small starts.", also=("sessions",), of=Pilot)] = ()
-    commitments: Annotated[tuple[Commitment, ...], fact("rows", "Large commitments.", of=Commitment)] = ()
-    budget: Annotated[tuple[BudgetLine, ...], fact("rows", "The budget.", also=("costs",), of=BudgetLine)] = ()
+    pilots: Annotated[
+        tuple[Pilot, ...], fact("rows", "Small starts.", also=("sessions", "experiments", "trials"), of=Pilot)
+    ] = ()
+    commitments: Annotated[
+        tuple[Commitment, ...], fact("rows", "Large commitments.", also=("contracts",), of=Commitment)
+    ] = ()
+    budget: Annotated[
+        tuple[BudgetLine, ...], fact("rows", "The budget.", also=("costs", "spending", "expenses"), of=BudgetLine)
+    ] = ()
     contact_center: Annotated[
         tuple[ContactCenterMedium, ...],
         fact("rows", "The contact centre's media.", also=("contact centre",), of=ContactCenterMedium),
     ] = ()
-    influencers: Annotated[tuple[Influencer, ...], fact("rows", "Who is listened to.", of=Influencer)] = ()
-    posts: Annotated[tuple[str, ...], fact("texts", "Files of posts, as patterns relative to the plan.")] = ()
+    influencers: Annotated[
+        tuple[Influencer, ...], fact("rows", "Who is listened to.", also=("advocates", "ambassadors"), of=Influencer)
+    ] = ()
+    posts: Annotated[
+        tuple[str, ...],
+        fact("texts", "Files of posts, as patterns relative to the plan.", also=("calendar", "content calendar")),
+    ] = ()
     na: Annotated[
         tuple[NotApplicable, ...],
         fact("rows", "Practices that do not apply.", also=("not applicable",), of=NotApplicable),

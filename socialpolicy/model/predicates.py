@@ -53,7 +53,7 @@ def holds(
         answer = _holds_one(record, path, condition, says, plan)
         if answer is False:
             return False
-        if answer is not True:
+        if answer is not True and missing is True:
             missing = answer
     return missing
 

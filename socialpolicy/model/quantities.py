@@ -1,12 +1,15 @@
 """Sums and counts over the rows of a plan, as rules state them, and the hours behind them."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
+from socialpolicy.model.facts import written
 from socialpolicy.model.predicates import holds, is_blank, value_of
 from socialpolicy.model.span import Span
 
+_SHARE = re.compile(r"\s*(.+?)\s+(\d+(?:\.\d+)?)\s*h?(?:ours)?\s*$")
 _NAMING_FIELDS = ("id", "name", "goal", "what", "item", "medium", "channel", "kind", "claim", "source")
 
 
@@ -32,7 +35,7 @@ def selected(subject: Any, rows: str, where: Mapping[str, Any] | None) -> Amount
         if answer is True:
             chosen.append(row)
         elif answer is not False and missing is None:
-            missing = f"{answer} of {named(row, rows, index)}"
+            missing = f"{written(type(row), answer)} of {named(row, rows, index)}"
     return Amount(len(chosen), tuple(chosen), missing)
 
 
@@ -55,13 +58,22 @@ def amount(subject: Any, quantity: Mapping[str, Any]) -> Amount:
 
 
 def hours_of(activity: Any, plan: Any) -> float | None:
-    """Return the hours of an activity in the whole period: as stated, or those of a week times its weeks."""
+    """Return the hours of an activity in the whole period.
+
+    As stated, or those of a week times its weeks, or the sum of what `done_by` shares out.
+    """
     if activity.hours is not None:
         return float(activity.hours)
     weeks = weeks_between(activity.start or plan.start, activity.end or plan.end)
-    if activity.hours_per_week is None or weeks is None:
-        return None
-    return float(activity.hours_per_week * weeks)
+    if activity.hours_per_week is not None and weeks is not None:
+        return float(activity.hours_per_week * weeks)
+    return sum(shared_out(activity.done_by).values()) or None
+
+
+def shared_out(done_by: str | None) -> dict[str, float]:
+    """Return the hours of each person in a cell such as "Dana Okafor 40; Ola Berg 20"."""
+    stated = (_SHARE.match(part) for part in (done_by or "").split(";"))
+    return {match.group(1): float(match.group(2)) for match in stated if match}
 
 
 def weeks_between(start: date | None, end: date | None) -> float | None:

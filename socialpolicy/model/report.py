@@ -10,6 +10,7 @@ from socialpolicy.model.rule import SEVERITIES, Rule, Severity
 from socialpolicy.model.trace import Trace
 
 if TYPE_CHECKING:
+    from socialpolicy.model.beside import Beside
     from socialpolicy.model.standing import Standing
 
 
@@ -17,7 +18,9 @@ class Tally(NamedTuple):
     """What came of some files, before it is put in order: the unit that workers hand back and that is added up.
 
     Plan outcomes are listed one by one; for posts `kept` and `unknown` are counts by rule (and, for
-    unknown, by reason). `traces` wait for the comparison of posts with each other, which takes all files.
+    unknown, by reason), and what was kept or unknown is listed as well only where that is asked for.
+    `traces` wait for the comparison of posts with each other, which takes all files; `beside` for what all
+    files took from the facts files beside them.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -31,6 +34,8 @@ class Tally(NamedTuple):
     posts: int = 0
     plans: int = 0
     waivers: "tuple[Standing, ...]" = ()
+    post_outcomes: tuple[Outcome, ...] = ()
+    beside: "tuple[Beside, ...]" = ()
 
 
 class Report(NamedTuple):

@@ -44,7 +44,7 @@ def statistics(report: Report) -> Iterator[str]:
 
 
 def _of_plans(report: Report, state: str) -> int:
-    return sum(one.state == state and one.subject.type == "plan" for one in report.tally.plan_outcomes)
+    return sum(one.state == state for one in report.tally.plan_outcomes)
 
 
 def _count(number: int, noun: str) -> str:

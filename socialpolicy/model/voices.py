@@ -55,7 +55,7 @@ def voices(plan: Plan, where: Mapping[str, Any] | None) -> Voices:
 
 
 def _names(activity: Activity, plan: Plan) -> tuple[str, ...]:
-    own = owners(activity.owner)
+    own = owners(activity, plan)
     doers = tuple(shares_of(activity, plan) or ()) if activity.done_by else ()
     return own if not doers or {key(name) for name in own} & {key(name) for name in doers} else doers
 

@@ -13,7 +13,8 @@ HOW = "socialpolicy: ignore[RULE] until=YYYY-MM-DD by=NAME -- reason"
 class Waiver(NamedTuple):
     """One rule waived, as it is written at `span`: it covers the post, the row or the plan at `covers`.
 
-    `until` is its last day, `by` who answers for it, `since` the day on which it was agreed.
+    `until` is its last day, `by` who answers for it, `since` the day on which it was agreed. `path` is the
+    file that it stands in, where that is another than the one that it is about.
     """
 
     rule: str
@@ -23,6 +24,7 @@ class Waiver(NamedTuple):
     until: date | None = None
     by: str = ""
     since: date | None = None
+    path: str = ""
 
     def terms(self) -> str:
         """Return the reason with the last day and the name of who answers for it, as reports show them."""

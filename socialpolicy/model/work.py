@@ -14,12 +14,23 @@ class Person:
     """Somebody who does the work. `employer` absent means the organization itself."""
 
     at: Places
-    name: Annotated[str | None, fact("text", "The name.", also=("person", "who"))] = None
-    role: Annotated[str | None, fact("text", "What they do.", also=("job title", "position"))] = None
-    expertise: Annotated[tuple[str, ...], fact("texts", "What they know.", also=("skills", "expert in"))] = ()
-    trained: Annotated[date | None, fact("date", "When they were trained.", also=("training",))] = None
+    name: Annotated[
+        str | None, fact("text", "The name.", also=("person", "who", "team member", "member", "full name"))
+    ] = None
+    role: Annotated[str | None, fact("text", "What they do.", also=("job title", "job", "position"))] = None
+    expertise: Annotated[
+        tuple[str, ...], fact("texts", "What they know.", also=("skills", "expert in", "knows", "knowledge"))
+    ] = ()
+    trained: Annotated[
+        date | None, fact("date", "When they were trained.", also=("training", "trained on", "training date"))
+    ] = None
     hours_per_week: Annotated[
-        float | None, fact("number", "The hours they have a week.", also=("hours", "capacity", "hours a week"))
+        float | None,
+        fact(
+            "number",
+            "The hours they have a week.",
+            also=("hours", "capacity", "hours a week", "hours week", "weekly hours", "hours weekly"),
+        ),
     ] = None
     employer: Annotated[str | None, fact("text", "Who employs them, if not the organization.", also=("company",))] = (
         None
@@ -32,7 +43,9 @@ class Person:
             choices=("employee", "group", "bpo", "customer", "volunteer", "agency", "student"),
         ),
     ] = None
-    supervisor: Annotated[str | None, fact("text", "The employee who supervises them.")] = None
+    supervisor: Annotated[
+        str | None, fact("text", "The employee who supervises them.", also=("supervised by", "reports to"))
+    ] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +53,9 @@ class Activity:
     """Something that is done, by whom, when and for how many hours in the period."""
 
     at: Places
-    id: Annotated[str | None, fact("text", "A name for it.", also=("activity", "name", "initiative", "tactic"))] = None
+    id: Annotated[
+        str | None, fact("text", "A name for it.", also=("activity", "name", "initiative", "tactic", "task", "action"))
+    ] = None
     kind: Annotated[
         str | None,
         fact("choice", "What is done.", also=("activity type", "type"), choices=ACTIVITY_KINDS, words=ACTIVITY_WORDS),
@@ -58,13 +73,27 @@ class Activity:
     owner: Annotated[
         str | None, fact("text", "Who answers for it.", also=("responsible", "assigned to", "lead", "who does it"))
     ] = None
-    done_by: Annotated[str | None, fact("text", 'Who shares the hours: "Dana 40; Ola 20".')] = None
-    start: Annotated[date | None, fact("date", "First day.", also=("from", "starts", "start date"))] = None
-    end: Annotated[date | None, fact("date", "Last day.", also=("to", "until", "ends", "end date"))] = None
+    done_by: Annotated[str | None, fact("text", 'Who shares the hours: "Dana 40; Ola 20".', also=("shared by",))] = None
+    start: Annotated[date | None, fact("date", "First day.", also=("from", "starts", "start date", "begins"))] = None
+    end: Annotated[
+        date | None, fact("date", "Last day.", also=("to", "until", "ends", "end date", "due", "due date"))
+    ] = None
     running_since: Annotated[date | None, fact("date", "When it began, if before the plan.")] = None
-    hours: Annotated[float | None, fact("number", "Hours in the whole period.", also=("effort", "total hours"))] = None
+    hours: Annotated[
+        float | None,
+        fact(
+            "number",
+            "Hours in the whole period.",
+            also=("effort", "total hours", "hours total", "planned hours", "hrs"),
+        ),
+    ] = None
     hours_per_week: Annotated[
-        float | None, fact("number", "Hours a week, instead of `hours`.", also=("weekly hours",))
+        float | None,
+        fact(
+            "number",
+            "Hours a week, instead of `hours`.",
+            also=("weekly hours", "hours a week", "hours week", "hours weekly"),
+        ),
     ] = None
     purpose: Annotated[str | None, fact("prose", "What it is for.", also=("why", "objective", "description"))] = None
     where: Annotated[str | None, fact("prose", "The group, site or thread.", also=("place", "group", "community"))] = (
@@ -97,7 +126,7 @@ class Pilot:
     """A small start: an exploratory session, a half day, a trial."""
 
     at: Places
-    what: Annotated[str | None, fact("prose", "What was tried.", also=("pilot", "name"))] = None
+    what: Annotated[str | None, fact("prose", "What was tried.", also=("pilot", "name", "experiment", "trial"))] = None
     date: Annotated["date | None", fact("date", "When.")] = None
     hours: Annotated[float | None, fact("number", "How long, in hours.")] = None
     learned: Annotated[str | None, fact("prose", "What was learned.", also=("learning", "result"))] = None

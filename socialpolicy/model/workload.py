@@ -1,15 +1,12 @@
 """Who carries which hours of a plan: `done_by` shares them out, else the owners share them evenly."""
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from socialpolicy.model.people import key, owners
 from socialpolicy.model.plan import Plan
-from socialpolicy.model.quantities import hours_of
+from socialpolicy.model.quantities import hours_of, shared_out
 from socialpolicy.model.work import Activity
-
-_SHARED = re.compile(r"\s*(.+?)\s+(\d+(?:\.\d+)?)\s*h?(?:ours)?\s*$")
 
 
 class Loads(NamedTuple):
@@ -36,10 +33,8 @@ def loads_of(plan: Plan, activities: Iterable[Activity]) -> Loads:
 def shares_of(activity: Activity, plan: Plan) -> dict[str, float] | None:
     """Return the hours of each person in an activity, {} where nobody owns it, None where its hours are missing."""
     if activity.done_by:
-        stated = (_SHARED.match(part) for part in activity.done_by.split(";") if part.strip())
-        pairs = [(match.group(1), float(match.group(2))) for match in stated if match]
-        return dict(pairs) if pairs else None
-    names = owners(activity.owner)
+        return shared_out(activity.done_by) or None
+    names = owners(activity, plan)
     hours = hours_of(activity, plan)
     if not names:
         return {}

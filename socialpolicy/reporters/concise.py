@@ -25,7 +25,7 @@ def render(report: Report, options: Options) -> Iterator[str]:
 
 
 def _start(finding: Finding) -> str:
-    return f"{safe(finding.path)}:{finding.place.line}:{finding.place.column}:"
+    return f"{safe(finding.where)}:"
 
 
 def _several(channels: tuple[str, ...]) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from socialpolicy.model.finding import Evidence, Finding
 from socialpolicy.model.grouping import by_channels
+from socialpolicy.model.places import column_name
 from socialpolicy.model.report import Report
 from socialpolicy.model.rule import Rule, Source
 from socialpolicy.model.summary import statistics, summary
@@ -38,13 +39,12 @@ def render(report: Report, options: Options) -> Iterator[str]:
 
 
 def _finding(finding: Finding, channels: tuple[str, ...], rules: Mapping[str, Rule], *, color: bool) -> Iterator[str]:
-    place = f"{safe(finding.path)}:{finding.place.line}:{finding.place.column}"
     severity = painted(finding.severity, finding.severity, color=color)
     several = f" ({', '.join(map(safe, channels))})" if len(channels) > 1 else ""
-    yield f"{place}: {severity} {safe(finding.rule)}{several}"
+    yield f"{safe(finding.where)}: {severity} {safe(finding.rule)}{several}"
     yield f"  {safe(finding.message)}"
     yield from _lines(finding, color=color)
-    yield from _heaviest(finding.evidence)
+    yield from _heaviest(finding)
     if finding.advice:
         yield f"  Advice: {safe(finding.advice)}"
     rule = rules.get(finding.rule)
@@ -58,20 +58,23 @@ def _lines(finding: Finding, *, color: bool) -> Iterator[str]:
         return
     place = finding.place
     end = place.end_column - 1 if place.end_line == place.line else len(line.rstrip())
-    shown = snippet(line, place.column - 1, end, width=WIDTH)
-    number = str(place.line)
+    start, end = finding.marked or (place.column - 1, end)
+    shown = snippet(line, start, end, width=WIDTH)
+    number = safe(finding.cell.rpartition("!")[2]) if finding.cell else str(place.line)
     indent = len(shown.carets) - len(shown.carets.lstrip())
     carets = shown.carets[:indent] + painted(shown.carets[indent:], finding.severity, color=color)
     yield f"  {number} | {shown.line}".rstrip()
     yield f"  {' ' * len(number)} | {carets}"
 
 
-def _heaviest(evidence: tuple[Evidence, ...]) -> Iterator[str]:
+def _heaviest(finding: Finding) -> Iterator[str]:
     """Yield the weightiest evidence in the order of the text, and how much more there is."""
+    evidence = finding.evidence
     least = sorted((abs(one.weight) for one in evidence), reverse=True)[:MOST_EVIDENCE]
     shown = [one for one in evidence if abs(one.weight) >= min(least, default=0)][:MOST_EVIDENCE]
     for one in shown:
-        yield f"  - {_evidence(one)}"
+        place = f"{column_name(one.column)}{one.line}" if finding.cell else f"{one.line}:{one.column}"
+        yield f"  - {place}{_evidence(one)}"
     if len(evidence) > len(shown):
         yield f"  - and {len(evidence) - len(shown)} more of less weight"
 
@@ -80,7 +83,7 @@ def _evidence(evidence: Evidence) -> str:
     weight = f" ({evidence.weight:+g})" if evidence.weight else ""
     text = safe(evidence.text)
     words = f' "{text if len(text) <= LONGEST_EVIDENCE else text[: LONGEST_EVIDENCE - 1] + "…"}"' if text else ""
-    return f"{evidence.line}:{evidence.column}{words}: {safe(evidence.why)}{weight}"
+    return f"{words}: {safe(evidence.why)}{weight}"
 
 
 def _source(source: Source) -> str:
@@ -92,7 +95,7 @@ def _source(source: Source) -> str:
 
 def _not_evaluated(report: Report) -> Iterator[str]:
     for outcome in report.tally.plan_outcomes:
-        if outcome.state == "unknown" and outcome.subject.type == "plan":
+        if outcome.state == "unknown":
             yield f"{safe(outcome.subject.id)}: {safe(outcome.rule)}: {safe(outcome.reason)}"
     for (rule, reason), posts in sorted(report.tally.unknown.items()):
         yield f"{_posts(posts)}: {safe(rule)}: {safe(reason)}"
@@ -106,19 +109,20 @@ def _is_waivable(finding: Finding, report: Report) -> bool:
 def _waived(report: Report) -> Iterator[str]:
     for finding, channels in by_channels(one for one in report.findings if one.status == "waived"):
         several = f" ({', '.join(map(safe, channels))})" if len(channels) > 1 else ""
-        place = f"{safe(finding.path)}:{finding.place.line}:{finding.place.column}"
-        yield f"{place}: {safe(finding.rule)}{several}: {safe(finding.message)}"
+        yield f"{safe(finding.where)}: {safe(finding.rule)}{several}: {safe(finding.message)}"
         if finding.waiver:
             yield f"  Reason: {safe(finding.waiver.terms())}"
 
 
 def _kept(report: Report) -> Iterator[str]:
-    outcomes = [outcome for outcome in report.tally.plan_outcomes if outcome.state == "kept"]
-    for outcome in outcomes:
+    tally = report.tally
+    for outcome in (*tally.plan_outcomes, *tally.post_outcomes):
+        if outcome.state != "kept":
+            continue
         channel = f" ({safe(outcome.subject.channel)})" if outcome.subject.channel else ""
         yield f"{safe(outcome.subject.id)}{channel}: {safe(outcome.rule)}"
-    if all(outcome.subject.type == "plan" for outcome in outcomes):
-        for rule, posts in sorted(report.tally.kept.items()):
+    if not tally.post_outcomes:
+        for rule, posts in sorted(tally.kept.items()):
             yield f"{_posts(posts)}: {safe(rule)}"
 
 

@@ -143,30 +143,28 @@ def _subject(subject: Subject | None) -> dict[str, str | None] | None:
 
 
 def _kept(report: Report, options: Options) -> Iterator[dict[str, Any]]:
-    listed = _listed(report, "kept", options)
-    for outcome in listed:
+    for outcome in _listed(report, "kept", options):
         yield {"rule": outcome.rule, "subject": _subject(outcome.subject), "figures": _plain(outcome.figures)}
-    if not _tells_posts(listed):
+    if not _tells_posts(report, options):
         yield from ({"rule": rule, "posts": posts} for rule, posts in sorted(report.tally.kept.items()))
 
 
 def _not_evaluated(report: Report, options: Options) -> Iterator[dict[str, Any]]:
-    listed = _listed(report, "unknown", options)
-    for outcome in listed:
+    for outcome in _listed(report, "unknown", options):
         yield {"rule": outcome.rule, "subject": _subject(outcome.subject), "reason": outcome.reason}
-    if not _tells_posts(listed):
+    if not _tells_posts(report, options):
         for (rule, reason), posts in sorted(report.tally.unknown.items()):
             yield {"rule": rule, "posts": posts, "reason": reason}
 
 
 def _listed(report: Report, state: str, options: Options) -> list[Outcome]:
     """Return the outcomes that are told one by one: those of plans, with --show-kept those of posts too."""
-    outcomes = (outcome for outcome in report.tally.plan_outcomes if outcome.state == state)
-    return [outcome for outcome in outcomes if options.show_kept or outcome.subject.type == "plan"]
+    of_posts = report.tally.post_outcomes if options.show_kept else ()
+    return [outcome for outcome in (*report.tally.plan_outcomes, *of_posts) if outcome.state == state]
 
 
-def _tells_posts(outcomes: list[Outcome]) -> bool:
-    return any(outcome.subject.type == "post" for outcome in outcomes)
+def _tells_posts(report: Report, options: Options) -> bool:
+    return options.show_kept and bool(report.tally.post_outcomes)
 
 
 def _plain(value: Any) -> Any:

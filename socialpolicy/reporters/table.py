@@ -18,7 +18,7 @@ def render(report: Report, options: Options) -> Iterator[str]:
     """Yield a table of place, severity, rule and message, then the summary."""
     rows = [
         (
-            f"{safe(finding.path)}:{finding.place.line}:{finding.place.column}",
+            safe(finding.where),
             _weight(finding, color=options.color),
             safe(finding.rule),
             safe(finding.message) + (f" ({', '.join(map(safe, channels))})" if len(channels) > 1 else ""),

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from socialpolicy.errors import ConfigError, UsageError
+from socialpolicy.model.channel import Channels
 from socialpolicy.model.rule import SEVERITIES, Part, Rule, Source
+from socialpolicy.rulebook.selection import check_parameters, check_retired, is_asked_for, selected
 from socialpolicy.text.matcher import Cues, Group
 from socialpolicy.text.suggest import did_you_mean
 
@@ -18,14 +20,18 @@ INPUT_KINDS = (
     "eaten-by-yaml",
     "endless-waiver",
     "expired-waiver",
+    "hidden-cells",
     "lossy-encoding",
+    "merged-cells",
     "misplaced-waiver",
     "ragged-row",
     "reasonless-waiver",
+    "total-row",
     "unknown-channel",
     "unknown-field",
     "unknown-waiver",
     "unreadable-value",
+    "unused-facts",
     "unused-waiver",
 )
 """What may be wrong with the input itself; selected and given levels like rules, in the category input."""
@@ -39,12 +45,16 @@ class Choice(NamedTuple):
 
 
 class Choices(NamedTuple):
-    """Which rules a run asks for: the profile, then each layer of choices over it, then what is selected."""
+    """Which rules a run asks for: the profile, then each layer of choices over it, then what is selected.
+
+    `limits` are those of channels that are changed.
+    """
 
     profile: str
     layers: tuple[Mapping[str, Choice], ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    limits: Mapping[str, Mapping[str, int | None]] = {}
 
 
 class Rules(Mapping[str, Rule]):
@@ -86,7 +96,8 @@ class Rulebook(NamedTuple):
 
     `input_levels` holds, for each kind of input problem that is wanted, its level (default for its own).
     `known` are the ids of all rules, `retired` leads from those that are not wanted any more to what
-    replaces them ("" for nothing), `waivers` is what the profile demands of waivers.
+    replaces them ("" for nothing), `waivers` is what the profile demands of waivers. `presets` are the
+    tables of scheduling tools, as they are kept, `channels` those that it knows.
     """
 
     name: str
@@ -98,18 +109,25 @@ class Rulebook(NamedTuple):
     known: frozenset[str] = frozenset()
     retired: Mapping[str, str] = {}
     waivers: Mapping[str, Any] = {}
+    presets: str = ""
+    channels: Channels = Channels()
 
 
 def rulebook_of(compiled: Mapping[str, Any], choices: Choices) -> Rulebook:
     """Return the rulebook for these choices. Raises UsageError or ConfigError for a name that does not exist."""
-    _check_retired(compiled["rules"], choices)
+    named = (*choices.select, *choices.ignore, *(name for layer in choices.layers for name in layer))
+    check_retired(compiled["rules"], named)
     trees = {tree["id"]: tree for tree in compiled["rules"] if tree["status"] != "retired"}
     layers = (*_profile_layers(compiled["profiles"], choices.profile, trees), *choices.layers)
     for layer in choices.layers:
         _check_ids(layer, trees)
-    wanted = _selected(trees, choices)
+    wanted = selected(trees, choices.select, choices.ignore, ("input", *INPUT_KINDS))
     settled = {name: _settled(name, tree, layers) for name, tree in trees.items()}
-    on = {name: (trees[name], *chosen) for name, chosen in settled.items() if name in wanted and chosen[0] != "off"}
+    on = {
+        name: (trees[name], DEFAULT if level == "off" else level, parameters)
+        for name, (level, parameters) in settled.items()
+        if name in wanted and (level != "off" or _wakes(trees[name], choices))
+    }
     matching = tuple(Group(tuple(names), stored) for names, stored in compiled["matching"])
     cues = Cues(compiled["lexicons"])
     return Rulebook(
@@ -122,6 +140,8 @@ def rulebook_of(compiled: Mapping[str, Any], choices: Choices) -> Rulebook:
         known=frozenset(trees),
         retired={tree["id"]: tree["replaced_by"] for tree in compiled["rules"] if tree["id"] not in trees},
         waivers=_waiver_demands(compiled["profiles"], choices.profile),
+        presets=compiled["presets"],
+        channels=Channels(compiled["channels"], compiled["channel_words"]).changed(choices.limits),
     )
 
 
@@ -226,6 +246,12 @@ def _level(written: Any) -> str | None:
     return "off" if written is False else written
 
 
+def _wakes(tree: Mapping[str, Any], choices: Choices) -> bool:
+    """Tell whether a rule that is off runs because it is asked for: the profile alone switched it off."""
+    off = any(layer[tree["id"]].level == "off" for layer in choices.layers if tree["id"] in layer)
+    return not off and is_asked_for(tree, choices.select)
+
+
 def _settled(
     name: str, tree: Mapping[str, Any], layers: Sequence[Mapping[str, Choice]]
 ) -> tuple[str, Mapping[str, Any]]:
@@ -234,51 +260,17 @@ def _settled(
         chosen = layer.get(name)
         if chosen is None:
             continue
-        unknown = next((key for key in chosen.parameters if key not in parameters), None)
-        if unknown is not None:
-            raise ConfigError(f'{name} has no parameter called "{unknown}"{did_you_mean(unknown, parameters)}')
-        for key, value in chosen.parameters.items():
-            if not _is_alike(parameters[key], value):
-                raise ConfigError(f'{name}: the parameter {key} cannot be "{value}"; give one like {parameters[key]}.')
+        check_parameters(name, chosen.parameters, parameters, tree["choices"])
         level = chosen.level or level
         parameters |= chosen.parameters
     if level not in (*SEVERITIES, "off", DEFAULT):
-        raise ConfigError(f'{name}: "{level}" is no level; a level is error, warning, note, off or default.')
+        message = f'{name}: "{level}" is no level; a level is error, warning, note, off or default.'
+        raise ConfigError(message, rule=name)
     return level, parameters
-
-
-def _is_alike(before: Any, after: Any) -> bool:
-    """Tell whether a parameter may stand for another: a number, a share or null for one of them, else the same type."""
-    if _is_number(before):
-        return _is_number(after)
-    return isinstance(after, type(before))
-
-
-def _is_number(value: Any) -> bool:
-    if isinstance(value, str):
-        return value.endswith("%") and value[:-1].replace(".", "", 1).isdecimal()
-    return value is None or (isinstance(value, int | float) and not isinstance(value, bool))
 
 
 def _check_ids(layer: Mapping[str, Choice], trees: Mapping[str, Any]) -> None:
     for name in layer:
         if name not in trees and name not in INPUT_KINDS:
-            raise ConfigError(f'there is no rule called "{name}"{did_you_mean(name, (*trees, *INPUT_KINDS))}')
-
-
-def _check_retired(rules: Sequence[Mapping[str, Any]], choices: Choices) -> None:
-    named = {*choices.select, *choices.ignore, *(name for layer in choices.layers for name in layer)}
-    for tree in rules:
-        if tree["status"] == "retired" and tree["id"] in named:
-            instead = f"; use {tree['replaced_by']}" if tree["replaced_by"] else ""
-            raise UsageError(f"the rule {tree['id']} is retired{instead}")
-
-
-def _selected(trees: Mapping[str, Any], choices: Choices) -> set[str]:
-    names = {name: {name, tree["category"], *tree["tags"]} for name, tree in trees.items()}
-    known = {word for words in names.values() for word in words} | {"input", *INPUT_KINDS}
-    for word in (*choices.select, *choices.ignore):
-        if word not in known:
-            raise UsageError(f'there is no rule, category or tag called "{word}"{did_you_mean(word, known)}')
-    selected, ignored = set(choices.select), set(choices.ignore)
-    return {name for name, words in names.items() if (not selected or words & selected) and not words & ignored}
+            hint = did_you_mean(name, (*trees, *INPUT_KINDS))
+            raise ConfigError(f'there is no rule called "{name}"{hint}', rule=name)

@@ -18,15 +18,20 @@ from socialpolicy.version import VERSION
 
 _PACKAGE = Path(__file__).parent.parent
 _COMPILER = (
+    "rulebook/channels.py",
     "rulebook/compile.py",
     "rulebook/conditions.py",
     "rulebook/facts.py",
     "rulebook/filling.py",
+    "rulebook/grouping.py",
     "rulebook/lexicons.py",
+    "rulebook/option_names.py",
     "rulebook/placeholders.py",
+    "rulebook/presets.py",
     "rulebook/profiles.py",
     "rulebook/shape.py",
     "text/fold.py",
+    "text/lexicon.py",
     "text/matcher.py",
     "text/phrases.py",
 )

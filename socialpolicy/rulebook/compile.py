@@ -8,16 +8,19 @@ from typing import Any
 from socialpolicy.errors import RulebookError
 from socialpolicy.rulebook import shape
 from socialpolicy.rulebook.cache import digest_of
+from socialpolicy.rulebook.channels import channels_in
+from socialpolicy.rulebook.grouping import groups
 from socialpolicy.rulebook.lexicons import Edits, cues, lexicons_in
+from socialpolicy.rulebook.presets import presets_in
 from socialpolicy.rulebook.profiles import profiles_in
 from socialpolicy.rulebook.schema import rule_schema
 from socialpolicy.rulebook.stored import encode
 from socialpolicy.rulebook.tree import File, parse
-from socialpolicy.rulebook.validate import validate
+from socialpolicy.rulebook.validate import own_name, validate
 from socialpolicy.text.lexicon import compile_cues
 from socialpolicy.text.matcher import Cue
 
-NOT_RULES = ("lexicons", "profiles", "channels")
+NOT_RULES = ("lexicons", "profiles", "channels", "presets")
 """Folders of a rulebook that hold no rules."""
 
 Compiled = dict[str, Any]
@@ -46,13 +49,18 @@ def compile_rulebook(folders: Sequence[str], edits: Edits) -> Compiled:
         lexicons[name] = list(cues(file, path, written, why="a phrase of this rule", weight=1))
 
     rules = [shape.rule(file, sources, lexicons, add_words) for file in _rule_files(files)]
+    channels, channel_words = channels_in(files, sources)
+    profiles = profiles_in(files, rules)
     return {
         "rules": sorted(rules, key=lambda rule: (rule["category"], rule["id"])),
         "lexicons": {
             name: json.dumps([list(cue) for cue in cues], ensure_ascii=False) for name, cues in lexicons.items()
         },
-        "matching": [_group(names, lexicons) for names in _groups(rules, lexicons)],
-        "profiles": profiles_in(files, rules),
+        "matching": [_group(names, lexicons) for names in groups(rules, lexicons, profiles)],
+        "profiles": profiles,
+        "presets": presets_in(files, channel_words),
+        "channels": channels,
+        "channel_words": channel_words,
     }
 
 
@@ -86,32 +94,9 @@ def _rule_files(files: Iterable[File]) -> list[File]:
         if file.folder in ("", *NOT_RULES):
             continue
         validate(file, schema)
-        name = file.tree["id"]
-        if name != file.name:
-            line = file.line(["id"])
-            raise RulebookError(
-                f"{file.shown}:{line}: the id is {name}; make it equal to the file's name, {file.name}."
-            )
-        if name in found:
-            raise RulebookError(
-                f"{file.shown}:{file.line(['id'])}: there is a rule {name} already, in {found[name].shown}."
-            )
-        found[name] = file
+        first = found.get(file.name)
+        found[own_name(file, "rule", found, f", in {first.shown}." if first else "", key="id")] = file
     return list(found.values())
-
-
-def _groups(rules: Iterable[Mapping[str, Any]], lexicons: Iterable[str]) -> list[list[str]]:
-    """Return the lexicons in groups that are asked for together: by subject, channels, and what is expected."""
-    uses: dict[str, set[str]] = {}
-    for rule in rules:
-        for part in rule["parts"]:
-            channels = (part.get("when") or {}).get("channel", "") if part["check"] == "evidence" else ""
-            for name in shape.lexicons_of(part):
-                uses.setdefault(name, set()).add(f"{part['applies_to']} {part['polarity']} {channels}")
-    groups: dict[str, list[str]] = {}
-    for name in lexicons:
-        groups.setdefault(" ".join(sorted(uses.get(name, ()))), []).append(name)
-    return [groups[key] for key in sorted(groups)]
 
 
 def _group(names: list[str], lexicons: Mapping[str, list[Cue]]) -> list[Any]:

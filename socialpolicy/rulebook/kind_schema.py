@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import UnionType
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
+from socialpolicy.model.channel import LIMITS
 from socialpolicy.model.predicates import OPERATORS
 from socialpolicy.rulebook.kinds import module_of
 
@@ -12,6 +13,10 @@ _NAMES = {"type": "array", "items": {"type": "string"}}
 _NUMBER_IN_WORDS = "a number, or a parameter of the rule that holds one, such as $share"
 _ADJUSTABLE = {"type": "string", "pattern": r"^\$[a-z_]+$", "description": _NUMBER_IN_WORDS}
 """A parameter of the rule, such as $share, may stand wherever a number does."""
+
+_LIST_IN_WORDS = "a list of names, or a parameter of the rule that holds one, such as $allow"
+_ADJUSTABLE_NAMES = {"anyOf": [_NAMES, {**_ADJUSTABLE, "description": _LIST_IN_WORDS}]}
+"""And one such as $allow wherever a list of names does."""
 
 
 def schema_of(kind: str) -> dict[str, Any]:
@@ -40,7 +45,7 @@ def _schema(hint: Any) -> dict[str, Any]:
         inner = [option for option in get_args(hint) if option is not type(None)]
         return _optional(_schema(inner[0]))
     if get_origin(hint) is tuple:
-        return _NAMES
+        return _ADJUSTABLE_NAMES
     if isinstance(hint, type) and hint in _SIMPLE:
         return {"anyOf": [_SIMPLE[hint], _ADJUSTABLE]} if hint in (int, float) else _SIMPLE[hint]
     return {"type": "object"}
@@ -64,7 +69,10 @@ def _named(name: str) -> Mapping[str, Any]:
         "rows": _SIMPLE[str],
         "share": number_or_share,
         "texts": _SIMPLE[str],
+        "flaw": {"enum": ["missing", "file-name", "opening"]},
+        "limit": {"enum": list(LIMITS)},
         "lexicons": _NAMES,
+        "listed": _SIMPLE[str],
         "paths": _NAMES,
         "where": {"$ref": "#/$defs/where"},
         "quantity": {"$ref": "#/$defs/quantity"},
@@ -72,6 +80,7 @@ def _named(name: str) -> Mapping[str, Any]:
         "weights": {"type": "object", "additionalProperties": {"anyOf": [{"type": "number"}, _ADJUSTABLE]}},
         "products": {"type": "object", "additionalProperties": _NAMES, "minProperties": 1},
         "forerunners": {"type": "array", "items": {"$ref": "#/$defs/forerunner"}, "minItems": 1},
+        "option": _SIMPLE[str],
         "options": {"type": "object", "additionalProperties": {"$ref": "#/$defs/option"}},
     }
     return table[name]

@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 from socialpolicy.errors import RulebookError
 from socialpolicy.rulebook.schema import extension_schema, lexicon_schema
 from socialpolicy.rulebook.tree import File
-from socialpolicy.rulebook.validate import validate
+from socialpolicy.rulebook.validate import own_name, validate
 from socialpolicy.text.matcher import Cue
 from socialpolicy.text.patterns import compiled as compiled_pattern
 from socialpolicy.text.phrases import readings
@@ -40,15 +40,8 @@ def _defined(files: Iterable[File]) -> dict[str, list[Cue]]:
     lexicons: dict[str, list[Cue]] = {}
     for file in files:
         validate(file, schema)
-        name = file.tree["name"]
-        if name != file.name:
-            raise RulebookError(f"{file.shown}:{file.line(['name'])}: the name is {name}; make it equal to the file's.")
-        if name in lexicons:
-            line = file.line(["name"])
-            raise RulebookError(
-                f"{file.shown}:{line}: there is a word list {name} already; choose another name, "
-                f"or change that list: write `extend: {name}` with `add` and `remove`."
-            )
+        change = f"or change that list: write `extend: {file.name}` with `add` and `remove`."
+        name = own_name(file, "word list", lexicons, f"; choose another name, {change}")
         tree = file.tree
         lexicons[name] = list(cues(file, ["cues"], tree["cues"], why=tree["why"], weight=tree.get("weight", 1)))
     return lexicons

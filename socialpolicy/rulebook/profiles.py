@@ -7,7 +7,7 @@ from socialpolicy.rulebook.book import INPUT_KINDS
 from socialpolicy.rulebook.facts import Spot
 from socialpolicy.rulebook.schema import profile_schema
 from socialpolicy.rulebook.tree import File
-from socialpolicy.rulebook.validate import validate
+from socialpolicy.rulebook.validate import own_name, validate
 from socialpolicy.text.suggest import did_you_mean
 
 
@@ -18,20 +18,12 @@ def profiles_in(files: Iterable[File], rules: Iterable[Mapping[str, Any]]) -> di
     profiles: dict[str, Any] = {}
     for file in chosen:
         validate(file, schema)
-        _check_name(file, profiles)
+        own_name(file, "profile", profiles, f"; choose another name, with `extends: {file.name}`.")
         profiles[file.name] = file.tree
     parameters = {rule["id"]: rule["parameters"] for rule in rules if rule["status"] != "retired"}
     for file in chosen:
         _check_names(file, profiles, parameters)
     return profiles
-
-
-def _check_name(file: File, profiles: Mapping[str, Any]) -> None:
-    name, spot = file.tree["name"], Spot(file, ("name",))
-    if name != file.name:
-        spot.complain(f"the name is {name}; make it equal to the file's name, {file.name}.")
-    if name in profiles:
-        spot.complain(f"there is a profile {name} already; choose another name, with `extends: {name}`.")
 
 
 def _check_names(file: File, profiles: Mapping[str, Any], parameters: Mapping[str, Mapping[str, Any]]) -> None:

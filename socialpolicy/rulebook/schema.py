@@ -131,6 +131,23 @@ def profile_schema() -> dict[str, Any]:
     return _schema("A profile: which rules, how severe.", properties, ["name", "says"], {})
 
 
+def preset_schema() -> dict[str, Any]:
+    """Return the JSON Schema of a preset: the table of one scheduling tool."""
+    properties = {
+        "name": _TEXT,
+        "title": _TEXT,
+        "source": _TEXT,
+        "seen": _TEXT,
+        "columns": {"type": "object", "minProperties": 1, "additionalProperties": _TEXT},
+        "needs": {"type": "array", "minItems": 1, "items": _TEXT},
+        "exact": {"type": "boolean"},
+        "without_header": {"type": "boolean"},
+        "date_order": {"enum": ["day-first", "month-first"]},
+        "prompts": {"type": "boolean"},
+    }
+    return _schema("The table of a scheduling tool.", properties, ["name", "title", "source", "columns"], {})
+
+
 def _source() -> dict[str, Any]:
     fields = dict.fromkeys(("title", "author", "date", "url", "seen", "voice"), _TEXT)
     return {"type": ["string", "object"], "properties": fields, "required": ["title"], "additionalProperties": False}

@@ -8,12 +8,13 @@ from socialpolicy.rulebook.conditions import check_parameters, check_where
 from socialpolicy.rulebook.facts import SUBJECTS, Record, Spot, rows_at
 from socialpolicy.rulebook.filling import check_complete, filled_in
 from socialpolicy.rulebook.kinds import module_of
+from socialpolicy.rulebook.option_names import check_option, choices_of
 from socialpolicy.rulebook.placeholders import check_placeholders
 from socialpolicy.rulebook.tree import File
 from socialpolicy.text.features import FEATURES
 from socialpolicy.text.suggest import did_you_mean
 
-TEXT_CHECKS = ("evidence", "names", "phrases", "questions", "substance", "words")
+TEXT_CHECKS = ("backed", "dates", "hashtag_case", "evidence", "names", "phrases", "questions", "substance", "words")
 """Check kinds that read words, which they know in English only."""
 
 _WORD_LISTS = frozenset({"lexicons", "weighted lexicons"})
@@ -47,6 +48,7 @@ def rule(file: File, sources: Mapping[str, Any], lexicons: dict[str, Any], add_w
         "sources": [_source(file, index, source, sources) for index, source in enumerate(tree["sources"])],
         "parameters": tree.get("parameters", {}),
         "note_when": tree.get("note_when"),
+        "choices": choices_of(parts),
         "judges_text": judges,
         "waivable": tree.get("waivable", True),
         "parts": parts,
@@ -84,6 +86,7 @@ def _shaped(
     spot = Spot(file, tuple(here))
     given = filled_in(spot, values, file.tree.get("parameters", {}))
     check_complete(spot, kind, given)
+    check_option(spot, kind, given)
     _check_words(file, path, kind, part, lexicons)
     shaped = {key: part[key] for key in _PART_KEYS if key in part}
     subjects = part["applies_to"]
@@ -149,15 +152,34 @@ def _named_lexicons(kind: str, values: Mapping[str, Any]) -> Iterator[tuple[str,
     hints = get_type_hints(module_of(kind).Parameters, include_extras=True)
     for key in (name for name, hint in hints.items() if _WORD_LISTS & set(getattr(hint, "__metadata__", ()))):
         yield from ((key, name) for name in values.get(key, ()))  # a list of names, or names with factors
+    yield from _listed(hints, values)
     for option in values.get("options", {}).values():
         yield from (("options", name) for name in option.get("lexicons", ()))
 
 
+def _listed(hints: Mapping[str, Any], values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the word lists whose entries are looked up, not searched for."""
+    for key, hint in hints.items():
+        if "listed" in getattr(hint, "__metadata__", ()) and values.get(key):
+            yield key, values[key]
+
+
 def lexicons_of(part: Mapping[str, Any]) -> set[str]:
-    """Return the word lists that a part of a rule looks for, in its check and its conditions."""
+    """Return the word lists that a part of a rule names, in its check and its conditions."""
     conditions = [part.get("when"), part.get("unless")]
     said = {name for condition in conditions for name in _said(condition)}
     return said | {name for _, name in _named_lexicons(part["check"], part["parameters"])}
+
+
+def searched_by(part: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the word lists that a part of a rule searches the text for, each after the parameter that names it.
+
+    A condition's parameter is `says`. Lists whose entries are looked up are left out.
+    """
+    hints = get_type_hints(module_of(part["check"]).Parameters, include_extras=True)
+    looked_up = {key for key, _ in _listed(hints, part["parameters"])}
+    yield from (pair for pair in _named_lexicons(part["check"], part["parameters"]) if pair[0] not in looked_up)
+    yield from (("says", name) for key in ("when", "unless") for name in _said(part.get(key)))
 
 
 def _said(condition: Any) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """Hold a file of a rulebook against its schema, and complain as a person would: file, line, remedy."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from jsonschema import Draft202012Validator
@@ -19,6 +19,20 @@ def validate(file: File, schema: Mapping[str, Any]) -> None:
     if error is not None:
         path, message = _explained(error)
         raise RulebookError(f"{file.shown}:{file.line(path)}: {message}")
+
+
+def own_name(file: File, what: str, taken: Container[str], remedy: str, *, key: str = "name") -> str:
+    """Return the name that a file gives its rule, word list or channel: the file's own, and not `taken` already.
+
+    Raises RulebookError for any other; `remedy` ends the sentence that says that it is taken.
+    """
+    name: str = file.tree[key]
+    place = f"{file.shown}:{file.line([key])}"
+    if name != file.name:
+        raise RulebookError(f"{place}: the {key} is {name}; make it equal to the file's name, {file.name}.")
+    if name in taken:
+        raise RulebookError(f"{place}: there is a {what} {name} already{remedy}")
+    return name
 
 
 def _explained(error: Any) -> tuple[list[Any], str]:

@@ -6,8 +6,12 @@ Each feature is a function from a prose to the places at which it shows; its nam
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from socialpolicy.text.headlines import opening_number, opening_pointer, opening_pronoun, opening_question
+from socialpolicy.text.masked import masked_words
+from socialpolicy.text.outline import may_shout
 from socialpolicy.text.prose import Prose
 from socialpolicy.text.questions import open_questions
+from socialpolicy.text.register import names, opening_mention, small_start
 
 Places = Iterator[tuple[int, int]]
 
@@ -33,13 +37,19 @@ _DAY = (
     r"\d?/\d{1,2}(?:/\d{2,4})?\b)"
 )
 _VERSION = r"\d(?:(?<![\w.]\d)|(?<=(?<![\w.])v\d))\d*\.\d+(?:\.\d+)*(?:[-.]?(?:rc|beta|alpha)\.?\d*)?\b"
+_READER = (
+    r"(?i)[yu](?<!\w.)(?<![@#]u)(?:(?<=y)ou(?:rs|rself|rselves|re|r|['’](?:re|ve|ll|d))?|(?<=u)r?)(?![\w'’&.-]*\w)"
+)
 _ACRONYM_RUN = 3
+_LOUD_WORDS = 3
 
 
 def _shouting(prose: Prose) -> Places:
+    if not may_shout(prose.value, _LOUD_WORDS, _ACRONYM_RUN + 1):
+        return
     for match in re.finditer(_CAPITALS, prose.value):
         words = re.findall(r"[A-Z']+", match.group())
-        if sum(len(word) > _ACRONYM_RUN for word in words) >= 3:
+        if sum(len(word) > _ACRONYM_RUN for word in words) >= _LOUD_WORDS:
             yield match.span()
 
 
@@ -56,7 +66,8 @@ def _stands_alone(value: str, start: int) -> bool:
 
 
 def _exclamations(prose: Prose) -> Places:
-    if not any(marks in prose.value for marks in ("!!", "?!", "!?", "！！")):
+    marks = ("!!", "?!", "!?", "！！") if "!" in prose.value else ("！！",)
+    if not any(mark in prose.value for mark in marks):
         return iter(())
     return (match.span() for match in re.finditer(_EXCLAMATION, prose.value))
 
@@ -97,11 +108,18 @@ def _quotations(prose: Prose) -> Places:
     return iter(prose.quotes)
 
 
+def _addressed(prose: Prose) -> Places:
+    """Yield the first word that speaks to the reader: `you`, `your`, `ur`; further ones say nothing new."""
+    found = re.search(_READER, prose.value)
+    return iter(() if found is None else (found.span(),))
+
+
 def _questions(prose: Prose) -> Places:
     return iter(open_questions(prose.value))
 
 
 FEATURES: Mapping[str, Callable[[Prose], Places]] = {
+    "addressed": _addressed,
     "code": _code,
     "days": _days,
     "exclamations": _exclamations,
@@ -111,14 +129,23 @@ FEATURES: Mapping[str, Callable[[Prose], Places]] = {
     "items": _items,
     "links": _links,
     "lone-capitals": _lone_capitals,
+    "masked-words": masked_words,
+    "names": names,
     "open-questions": _questions,
+    "opening-mention": opening_mention,
+    "opening-number": opening_number,
+    "opening-pointer": opening_pointer,
+    "opening-pronoun": opening_pronoun,
+    "opening-question": opening_question,
     "quotations": _quotations,
     "shouting": _shouting,
+    "small-start": small_start,
     "versions": _versions,
 }
 """Feature name to the function that finds it."""
 
 SAYS: Mapping[str, str] = {
+    "addressed": "speaks to the reader",
     "code": "an example in code",
     "days": "a date",
     "exclamations": "piled-up exclamation marks",
@@ -128,9 +155,17 @@ SAYS: Mapping[str, str] = {
     "items": "a list or table",
     "links": "a link to a source",
     "lone-capitals": "a word in capitals",
+    "masked-words": "a swear word behind signs",
+    "names": "a name",
     "open-questions": "an open question",
+    "opening-mention": "begins by addressing one account",
+    "opening-number": "begins with a number of things",
+    "opening-pointer": "begins by pointing at something",
+    "opening-pronoun": "begins with somebody unnamed",
+    "opening-question": "begins by asking the reader about the reader",
     "quotations": "a quotation",
     "shouting": "a run of capitals",
+    "small-start": "begins in small letters",
     "versions": "a version number",
 }
 """What a feature means, in the words of a finding."""

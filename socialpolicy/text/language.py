@@ -22,13 +22,10 @@ def is_english(value: str, declared: str | None = None) -> bool:
     if declared:
         return declared.casefold().replace("_", "-").split("-")[0] in ("en", "eng", "english")
     words = _WORD.findall(value[:_ENOUGH].lower())
-    if not value.isascii() and sum(map(len, words)) < 2 * sum(len(word) for word in words if not _is_latin(word)):
+    foreign = [word for word in words if word[0] >= "\u0250" and not "\u1e00" <= word[0] <= "\u1eff"]
+    if foreign and sum(map(len, words)) < 2 * sum(map(len, foreign)):
         return False
     if len(words) < _FEWEST_WORDS:
         return True
     others = sum(map(_OTHERS.__contains__, words))
     return others <= 1 or sum(map(_ENGLISH.__contains__, words)) >= others
-
-
-def _is_latin(word: str) -> bool:
-    return word[0] < "\u0250" or "\u1e00" <= word[0] <= "\u1eff"

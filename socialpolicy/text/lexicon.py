@@ -6,31 +6,46 @@ from socialpolicy.text.fold import fold
 from socialpolicy.text.matcher import RAW, Compiled, Cue, Target
 from socialpolicy.text.phrases import readings
 
+Beside = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""What occurs with a pattern: words beside its literal, and those of which one stands right before or behind it."""
+
+_NOTHING: Beside = ((), (), ())
+
 
 def compile_cues(lexicons: Mapping[str, Sequence[Cue]]) -> Compiled:
     """Make the lexicons ready. Raises ValueError naming lexicon and cue where one cannot be understood."""
     literals: dict[str, list[Target]] = {}
-    patterns: dict[str, int] = {}
+    patterns: dict[str, Beside] = {}
+    numbers: dict[str, int] = {}
     always: list[Target] = []
     for number, (name, cues) in enumerate(lexicons.items()):
         for index, cue in enumerate(cues):
-            for literal, pattern in _literals(name, cue):
-                decides = -1 if pattern is None else patterns.setdefault(pattern, len(patterns))
+            for literal, pattern, words in _literals(name, cue):
+                decides = -1 if pattern is None else numbers.setdefault(pattern, len(numbers))
+                if pattern is not None:
+                    patterns[pattern] = _agreed(patterns.get(pattern), words)
                 if literal is None:
                     always.append((number, index, decides))
                 else:
                     literals.setdefault(literal, []).append((number, index, decides))
     targets = tuple(map(tuple, literals.values()))
-    return Compiled(tuple(literals), targets, tuple(patterns), tuple(always))
+    return Compiled(
+        tuple(literals), targets, tuple((pattern, *words) for pattern, words in patterns.items()), tuple(always)
+    )
 
 
-def _literals(lexicon: str, cue: Cue) -> Iterator[tuple[str | None, str | None]]:
+def _agreed(known: Beside | None, words: Beside) -> Beside:
+    """Return what stands beside a pattern of two phrases; what comes next is told only where both say the same."""
+    return words if known is None or known == words else (words[0], (), ())
+
+
+def _literals(lexicon: str, cue: Cue) -> Iterator[tuple[str | None, str | None, Beside]]:
     if cue.pattern is not None:
-        yield from ((fold(need).value, RAW + cue.pattern) for need in cue.needs)
+        yield from ((fold(need).value, RAW + cue.pattern, _NOTHING) for need in cue.needs)
         if not cue.needs:
-            yield None, RAW + cue.pattern
+            yield None, RAW + cue.pattern, _NOTHING
         return
     try:
-        yield from readings(cue.phrase)
+        yield from ((one.literal, one.pattern, (one.beside, one.before, one.behind)) for one in readings(cue.phrase))
     except ValueError as error:
         raise ValueError(f'lexicon {lexicon}: cannot read the phrase "{cue.phrase}": {error}') from None

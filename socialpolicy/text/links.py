@@ -1,6 +1,8 @@
 """Addresses that stand in a text as they are, and the host that an address leads to."""
 
 import re
+from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 _ADDRESS = r"[hHwW](?:(?<![^\W_].)(?<=[hH])(?i:ttps?://)|(?<![\w@./-].)(?<=[wW])(?i:ww\.))[^\s<>\"“”„«»\ufffc]++"
@@ -31,11 +33,18 @@ def addresses(text: str) -> list[Address]:
     return found
 
 
+@lru_cache(maxsize=256)
 def host(url: str) -> str:
     """Return the host of an address in lower case, without www., or "" where it has none."""
     match = re.match(_HOST, url)
     name = match[1] if match else url.split("/", 1)[0] if url[:4].lower() == "www." else ""
     return name.lower().removeprefix("www.").rstrip(".")
+
+
+def is_among(name: str, domains: Iterable[str]) -> bool:
+    """Tell whether a host is one of some domains, or lies below one."""
+    wanted = (domain.lower().removeprefix("www.") for domain in domains)
+    return any(name == domain or name.endswith(f".{domain}") for domain in wanted)
 
 
 def _trimmed(url: str) -> str:

@@ -26,17 +26,14 @@ def parse(source: str, origin: int = 0, before: Prose | None = None) -> Prose:
     blocks inside block quotes are quotations. Every text can be parsed, in linear time. The pieces
     lead to a document in which the source stands at `origin`; what is read goes on after `before`.
     """
-    reader = _Reader(_encodable(mask(source)), origin, Writer(before))
-    return reader.read()
-
-
-def _encodable(source: str) -> str:
-    """Return a text without lone surrogates, which the parser does not take."""
+    masked = mask(source)
     try:
-        source.encode()
-    except UnicodeEncodeError:
-        return source.encode("utf-8", "replace").decode()
-    return source
+        data = masked.encode()
+    except UnicodeEncodeError:  # lone surrogates, which the parser does not take
+        data = masked.encode("utf-8", "replace")
+        masked = data.decode()
+    point = origin.__add__ if len(data) == len(masked) else Points(data, origin).at
+    return _Reader(masked, point, Writer(before)).read()
 
 
 class _Picture:
@@ -53,10 +50,8 @@ class _Picture:
 class _Reader:
     """Follows the parser's events: what is open, and where the text in it goes."""
 
-    def __init__(self, source: str, origin: int, writer: Writer) -> None:
-        self._source = source
-        self._point: Callable[[int], int] = origin.__add__ if source.isascii() else Points(source.encode(), origin).at
-        self._writer = writer
+    def __init__(self, source: str, point: Callable[[int], int], writer: Writer) -> None:
+        self._source, self._point, self._writer = source, point, writer
         self._html = HtmlFlow(self._writer)
         self._kinds = ["paragraph"]
         self._links: list[tuple[str, int]] = []

@@ -8,10 +8,15 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from socialpolicy.text.boundaries import has_neighbour, stands_alone
 from socialpolicy.text.fold import Folded, fold
+from socialpolicy.text.occurring import one_by_one
 
 RAW = "raw:"
 """Begins the patterns that people wrote themselves, against those that are made from phrases."""
+
+BUILD_FROM = 1000
+"""How many characters are searched for a group's literals one by one; building an automaton for fewer costs more."""
 
 PATTERN_SECONDS = 1.0
 """How long one pattern may take on one text."""
@@ -60,15 +65,21 @@ Target = tuple[int, int, int]
 """What a literal may lead to, by number: a lexicon of the group, a cue of it, the pattern that decides (-1: none)."""
 
 
+Pattern = tuple[str, Sequence[str], Sequence[str], Sequence[str]]
+"""A pattern, the words beside its literal, and those right before and right behind it."""
+
+
 class Compiled(NamedTuple):
     """Some lexicons made ready for matching; nothing but lists, numbers and texts, so that it can be kept as JSON.
 
-    `literals[i]` leads to `targets[i]`; `always` are targets whose pattern names no literal.
+    `literals[i]` leads to `targets[i]`; `always` are targets whose pattern names no literal. Behind each pattern
+    stand words all of which occur in what it matches, then those of which one stands right before the literal, and
+    those of which one stands right behind it: where they are missing, it is not even compiled.
     """
 
     literals: Sequence[str]
     targets: Sequence[Sequence[Target]]
-    patterns: Sequence[str]
+    patterns: Sequence[Pattern]
     always: Sequence[Target]
 
 
@@ -90,43 +101,54 @@ class Matcher:
     no rule about it wants.
     """
 
-    __slots__ = ("_automata", "_compiled", "_groups", "_implementation", "group_of")
+    __slots__ = ("_automata", "_build_from", "_compiled", "_groups", "_implementation", "_searched", "group_of")
 
-    def __init__(self, groups: Sequence[Group], *, bulk: bool = False) -> None:
-        """Keep the groups; `bulk` builds automata that take longer to make and less to run."""
+    def __init__(self, groups: Sequence[Group], *, bulk: bool = False, build_from: int = BUILD_FROM) -> None:
+        """Keep the groups; `bulk` builds automata that take longer to make and less to run.
+
+        None is built for a group before more than `build_from` characters have been searched for its words.
+        """
         self._groups = groups
-        self._implementation = Implementation.DFA if bulk else None
+        self._implementation = Implementation.DFA if bulk else Implementation.NoncontiguousNFA
         self._automata: dict[int, BytesAhoCorasick | None] = {}
         self._compiled: dict[int, Compiled] = {}
+        self._build_from = build_from
+        self._searched = [0] * len(groups)
         self.group_of = {name: number for number, group in enumerate(groups) for name in group.lexicons}
 
     def scan(self, value: str, quotes: Sequence[tuple[int, int]] = ()) -> "Scan":
         """Fold a text, ready to be searched when a lexicon is asked for."""
         return Scan(self, fold(value), quotes)
 
-    def candidates(self, group: int, value: str) -> dict[str, list[Candidate]]:
-        """Return what of a group's literals occurs in a folded text, by lexicon."""
+    def candidates(self, group: int, value: str, haystack: bytes) -> dict[str, list[Candidate]]:
+        """Return what of a group's literals occurs in a folded text, by lexicon.
+
+        `haystack` is the text with one byte a character, which keeps the offsets; letters beyond ASCII meet
+        as "?" and are compared here.
+        """
         compiled = self.compiled(group)
         names = self._groups[group].lexicons
         found: dict[int, list[Candidate]] = {}
         for lexicon, cue, pattern in compiled.always:
             found.setdefault(lexicon, []).extend((start, start, cue, pattern) for start in _block_starts(value))
-        automaton = self._automaton(group)
-        if automaton is None:
-            return {names[lexicon]: candidates for lexicon, candidates in found.items()}
-        # One byte a character keeps the offsets; letters beyond ASCII meet as "?" and are compared here.
-        haystack = value.encode("ascii", "replace")
-        exact = value.isascii() and "?" not in value
-        literals, targets = compiled.literals, compiled.targets
-        for number, start, end in automaton.find_matches_as_indexes(haystack, overlapping=True):
-            if exact or value.startswith(literals[number], start):
-                for lexicon, cue, pattern in targets[number]:
-                    candidate = (start, end, cue, pattern)
-                    if lexicon in found:
-                        found[lexicon].append(candidate)
-                    else:
-                        found[lexicon] = [candidate]
+        for number, start, end in self._occurrences(group, value, haystack):
+            for lexicon, cue, pattern in compiled.targets[number]:
+                candidate = (start, end, cue, pattern)
+                if lexicon in found:
+                    found[lexicon].append(candidate)
+                else:
+                    found[lexicon] = [candidate]
         return {names[lexicon]: candidates for lexicon, candidates in found.items()}
+
+    def _occurrences(self, group: int, value: str, haystack: bytes) -> Iterable[tuple[int, int, int]]:
+        """Return the literals of a group that occur in a text: number, start and end."""
+        literals = self.compiled(group).literals
+        self._searched[group] += len(value)
+        if self._searched[group] <= self._build_from:
+            return one_by_one(literals, value)
+        automaton = self._automaton(group)
+        found = automaton.find_matches_as_indexes(haystack, overlapping=True) if automaton else []
+        return found if b"?" not in haystack else [one for one in found if value.startswith(literals[one[0]], one[1])]
 
     def compiled(self, group: int) -> Compiled:
         """Return what a group looks for."""
@@ -145,15 +167,23 @@ class Matcher:
 class Scan:
     """One text under search; candidates are confirmed lexicon by lexicon, when they are asked for."""
 
-    __slots__ = ("_confirmed", "_found", "_matcher", "_quotes", "folded")
+    __slots__ = ("_confirmed", "_found", "_haystack", "_head", "_matcher", "_quotes", "folded")
 
     def __init__(self, matcher: Matcher, folded: Folded, quotes: Sequence[tuple[int, int]]) -> None:
         """Keep the folded text and the places of its quotations."""
         self.folded = folded
+        self._haystack = folded.value.encode("ascii", "replace")
         self._matcher = matcher
         self._quotes = quotes
         self._found: dict[int, dict[str, list[Candidate]]] = {}
         self._confirmed: dict[str, tuple[Match, ...]] = {}
+        self._head: Scan | None = None
+
+    def head(self, beginning: str) -> "Scan":
+        """Return a search of how the text begins, such as its title, that leaves the rest alone; always the same."""
+        if self._head is None:
+            self._head = self._matcher.scan(beginning, self._quotes)
+        return self._head
 
     def touched(self, lexicons: Iterable[str]) -> set[str]:
         """Return lexicons of the groups of the given ones of which any literal occurs: only these can match."""
@@ -165,7 +195,7 @@ class Scan:
 
     def _in_group(self, group: int) -> dict[str, list[Candidate]]:
         if group not in self._found:
-            self._found[group] = self._matcher.candidates(group, self.folded.value)
+            self._found[group] = self._matcher.candidates(group, self.folded.value, self._haystack)
         return self._found[group]
 
     def matches(self, lexicon: str, *, quoted: bool = False) -> tuple[Match, ...]:
@@ -185,7 +215,7 @@ class Scan:
     def _is_quoted(self, match: Match) -> bool:
         return any(start <= match.start and match.end <= end for start, end in self._quotes)
 
-    def _confirm(self, candidates: Sequence[Candidate], patterns: Sequence[str]) -> tuple[Match, ...]:
+    def _confirm(self, candidates: Sequence[Candidate], patterns: Sequence[Pattern]) -> tuple[Match, ...]:
         if not candidates:
             return ()
         value = self.folded.value
@@ -195,22 +225,17 @@ class Scan:
             if pattern < 0 and stands_alone(value, start, end)
         }
         # A pattern runs once in each block in which one of its literals occurs.
-        windows = {(*_block(value, start), cue, pattern) for start, _, cue, pattern in candidates if pattern >= 0}
+        windows = {
+            (*_block(value, start), cue, pattern)
+            for start, end, cue, pattern in candidates
+            if pattern >= 0 and has_neighbour(value, start, end, *patterns[pattern][2:])
+        }
         for first, last, cue, pattern in windows:
-            spans.update((*span, cue) for span in search(patterns[pattern], value[first:last], first))
+            written, beside, *_ = patterns[pattern]
+            block = value[first:last]
+            if all(word in block for word in beside):
+                spans.update((*span, cue) for span in search(written, block, first))
         return tuple(Match(*self.folded.origin(start, end), cue) for start, end, cue in longest(spans))
-
-
-def stands_alone(value: str, start: int, end: int) -> bool:
-    """Tell whether the characters from start to end are whole words, where they begin or end with a letter."""
-    return not (
-        _is_word(value[start]) and _goes_on(value[start - 2 : start][::-1] if start > 1 else value[:start])
-    ) and not (_is_word(value[end - 1]) and _goes_on(value[end : end + 2]))
-
-
-def _goes_on(beside: str) -> bool:
-    """Tell whether a word goes on: with a letter, or with a hyphen and a letter."""
-    return _is_word(beside[:1]) or (beside[:1] == "-" and _is_word(beside[1:]))
 
 
 def search(pattern: str, block: str, offset: int) -> list[tuple[int, int]]:
@@ -233,10 +258,6 @@ def longest(spans: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]
             continue
         kept.append(span)
     return kept
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
 
 
 def _block(value: str, index: int) -> tuple[int, int]:

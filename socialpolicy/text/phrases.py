@@ -42,10 +42,17 @@ MOST_READINGS = 100
 
 
 class Reading(NamedTuple):
-    """One way to read a phrase: `literal` always occurs in it; `pattern` is None where it is all there is."""
+    """One way to read a phrase: `literal` always occurs in it; `pattern` is None where it is all there is.
+
+    `beside` are other fixed words that always occur; one of `before` stands right before the literal, one of
+    `behind` right behind it, blanks aside (empty where nothing is known).
+    """
 
     literal: str
     pattern: str | None
+    beside: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
 
 
 def readings(phrase: str) -> tuple[Reading, ...]:
@@ -67,12 +74,34 @@ def readings(phrase: str) -> tuple[Reading, ...]:
 
 def _grouped(choices: list[list[str]]) -> Iterator[Reading]:
     """Yield a reading for each alternative of the group that says most; all share one pattern."""
-    pattern = "".join(_group_pattern(choice) for choice in choices)
-    telling = max(choices, key=lambda choice: min(_rarity(_fixed(alternative)) for alternative in choice))
+    pattern = BEFORE + "".join(_group_pattern(choice) for choice in choices) + AFTER
+    at, telling = max(enumerate(choices), key=lambda one: min(_rarity(_fixed(alternative)) for alternative in one[1]))
+    before, behind = _neighbours(choices[:at][::-1], -1), _neighbours(choices[at + 1 :], 0)
+    if _TOKEN.search(" ".join(telling)):
+        before = behind = ()
+    elif before and behind:
+        before, behind = (before, ()) if _telling(before) > _telling(behind) else ((), behind)
     for alternative in telling:
         if not _fixed(alternative):
             raise ValueError("it has no fixed word to look for; leave no alternative empty in one of its groups")
-        yield Reading(_fixed(alternative), BEFORE + pattern + AFTER)
+        yield Reading(_fixed(alternative), pattern, (), before, behind)
+
+
+def _neighbours(choices: list[list[str]], end: int) -> tuple[str, ...]:
+    """Return the words of which one comes next: at the beginning (0) or the end (-1) of the nearest alternatives."""
+    words: dict[str, None] = {}
+    for choice in choices:
+        nearest = [fold_phrase(_TOKEN.split(alternative)[end]).strip() for alternative in choice if alternative.strip()]
+        if not all(nearest):
+            return ()
+        words.update(dict.fromkeys(nearest))
+        if nearest and len(nearest) == len(choice):
+            return tuple(words)
+    return ()
+
+
+def _telling(words: tuple[str, ...]) -> float:
+    return min(map(_rarity, words))
 
 
 def _group_pattern(choice: list[str]) -> str:
@@ -94,7 +123,9 @@ def _reading(text: str) -> Reading:
     first, *_, last = _TOKEN.split(text)
     before = BEFORE if first[:1].isalnum() or not first else ""
     after = AFTER if last[-1:].isalnum() or not last else ""
-    return Reading(literal, before + _pattern(text) + after)
+    fixed = (fold_phrase(part) for part in _TOKEN.split(text))
+    beside = tuple(dict.fromkeys(part for part in fixed if part.strip() not in ("", literal)))
+    return Reading(literal, before + _pattern(text) + after, beside)
 
 
 def _fixed(text: str) -> str:

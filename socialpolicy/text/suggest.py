@@ -1,4 +1,4 @@
-"""The sentence end that helps with a typo: `; did you mean "profile"?`."""
+"""The end of a sentence that helps with a typo: `; did you mean "profile"?`, or what else there is to choose."""
 
 from collections.abc import Iterable
 
@@ -9,3 +9,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     close = get_close_matches(word.lower(), tuple(known), n=1, cutoff=0.6)
     return f'; did you mean "{close[0]}"?' if close else ""
+
+
+def or_one_of(word: str, known: Iterable[str]) -> str:
+    """Return `; did you mean "..."?`, or `; use one of ...` where no known word looks like the given one."""
+    words = tuple(known)
+    return did_you_mean(word, words) or f"; use one of {', '.join(words)}"

@@ -6,6 +6,8 @@ from socialpolicy.text.writer import FILLER
 
 _OPENING = r"\{[{%:#]"
 _OUTPUT = r"\{\{[^{}\n`]{0,600}\}\}"
+_MERGE_FIELD = r"\{\{ ?(?:(?:your|first|last|full|customer|client|company|recipient)[ _.]?)?(?:name|company) ?\}\}"
+"""A field of a mailing, which is no tag of a site: it stays, so that rules can find it."""
 _ATTRIBUTES = r"\{(?::[^{}\n`]{0,300}|#[\w:.-]{1,200}|#[^{}`\n]{0,600}#)\}"
 _HIDING = r"\{%-?\s*(?:highlight|comment)\b"
 _HIDDEN_END = r"\{%-?\s*end(?:highlight|comment)\s*-?%\}"
@@ -61,7 +63,7 @@ def _tag_end(source: str, at: int, ends: _Ends) -> int:
     kind = source[at + 1]
     if kind != "%":
         match = re.compile(_OUTPUT if kind == "{" else _ATTRIBUTES).match(source, at)
-        return match.end() if match else at
+        return match.end() if match and not re.fullmatch(_MERGE_FIELD, match[0], re.IGNORECASE) else at
     end = ends.tag(at + 2) + 2
     if end - at > _LONGEST or end > len(source):
         return at

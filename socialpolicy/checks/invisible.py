@@ -1,0 +1,60 @@
+"""Hidden characters: does the text hold marks of direction, zero-width characters, tags or control codes?"""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import NamedTuple
+
+from socialpolicy.model.context import Context
+from socialpolicy.model.finding import Clue, Hit, Verdict
+from socialpolicy.model.typed import Typed, typed
+from socialpolicy.text.invisible import Hidden, described, hidden
+
+
+class Parameters(NamedTuple):
+    """Hidden characters have nothing to set: those that a script or an emoji needs are fine."""
+
+
+WORDS = ("names", "where", "count", "times", "kind")
+"""What messages may say of a case."""
+
+_CONTEXT = 12
+_MOST_CLUES = 20
+
+
+class _Found(NamedTuple):
+    field: Typed
+    run: Hidden
+    names: str
+
+
+def check(context: Context, parameters: Parameters) -> Verdict:
+    """Look at all that was typed; what is of one name is one hit, with {names}, {where} the first is, and {count}."""
+    alike: dict[str, list[_Found]] = {}
+    for found in _found(context):
+        alike.setdefault(found.names, []).append(found)
+    return Verdict(holds=bool(alike), hits=tuple(_hit(group) for group in alike.values()), basis="text")
+
+
+def _found(context: Context) -> Iterator[_Found]:
+    for field in typed(context):
+        yield from (_Found(field, run, described(field.value[run.start : run.end])) for run in hidden(field.value))
+
+
+def _hit(group: list[_Found]) -> Hit:
+    field, run, names = group[0]
+    times = "" if len(group) == 1 else f" and at {len(group) - 1} more place{'s' if len(group) > 2 else ''}"
+    words = {"names": names, "where": _where(field.value, run), "count": len(group), "times": times, "kind": run.kind}
+    clues = (Clue(one.field.span(one.run.start, one.run.end), "", names, 1) for one in islice(group, _MOST_CLUES))
+    return Hit(field.span(run.start, run.end), words, clues=tuple(clues) if len(group) > 1 else ())
+
+
+def _where(text: str, run: Hidden) -> str:
+    before, after = _seen(text[: run.start])[-_CONTEXT:].lstrip(), _seen(text[run.end : run.end + _CONTEXT]).rstrip()
+    if not before:
+        return f'before "{after}"'
+    return f'between "{before}" and "{after}"' if after else f'after "{before}"'
+
+
+def _seen(text: str) -> str:
+    """Return what is seen of a text: on one line, without other hidden characters."""
+    return "".join(character if character.isprintable() else " " for character in text[-3 * _CONTEXT :])

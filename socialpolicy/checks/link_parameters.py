@@ -1,0 +1,53 @@
+"""Parameters of links: does an address carry what its page does not need?"""
+
+from typing import NamedTuple
+
+from socialpolicy.model.addresses import Address, addresses_of
+from socialpolicy.model.context import Context
+from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.parameters import Listed
+from socialpolicy.model.trackers import Tracker, carried, trackers_of, without
+from socialpolicy.text.links import is_among
+
+
+class Parameters(NamedTuple):
+    """`lexicon` lists names of parameters; `utm_*` stands for all that begin so.
+
+    Hosts behind a name say where it holds: `si youtube.com youtu.be`. `allow` are names that are fine;
+    with `own_are_fine` links to the organization's own domains may carry any. What the list `besides` names
+    is found by another part, and left out of the clean address as well.
+    """
+
+    lexicon: Listed
+    besides: Listed = ""
+    allow: tuple[str, ...] = ()
+    own_are_fine: bool = False
+
+
+WORDS = ("match", "names", "clean", "why")
+"""What messages may say of a case."""
+
+
+def check(context: Context, parameters: Parameters) -> Verdict:
+    """Look at each address; the words are {match}, {names} of the parameters, {clean}, the address without, {why}."""
+    addresses = [address for address in addresses_of(context) if "=" in address.url]
+    if not addresses:
+        return Verdict(basis="text")
+    listed, others = _trackers(context, parameters.lexicon), _trackers(context, parameters.besides)
+    hits = []
+    for address in addresses:
+        is_own = is_among(address.host, context.house.domains)
+        found = carried(address, listed, parameters.allow)
+        if found and not (is_own and parameters.own_are_fine):
+            more = {} if is_own else carried(address, others, parameters.allow)
+            hits.append(_hit(address, found, more))
+    return Verdict(holds=bool(hits), hits=tuple(hits), basis="text")
+
+
+def _trackers(context: Context, lexicon: str) -> list[Tracker]:
+    return trackers_of(context.cues[lexicon]) if lexicon else []
+
+
+def _hit(address: Address, found: dict[str, str], more: dict[str, str]) -> Hit:
+    words = {"match": address.url, "names": ", ".join(found), "clean": without(address.url, {**found, **more})}
+    return Hit(address.span, {**words, "why": next(iter(found.values()))})

@@ -1,0 +1,34 @@
+"""Repeated marks: does the same punctuation stand several times in a row?"""
+
+import re
+from typing import NamedTuple
+
+from socialpolicy.model.context import Context
+from socialpolicy.model.finding import Hit, Verdict
+
+
+class Parameters(NamedTuple):
+    """Behind a word fewer than `times` of the marks in `of` may stand in a row; `times` is 2 or more.
+
+    Quotations are left alone.
+    """
+
+    of: str
+    times: int
+
+
+WORDS = ("match", "count", "limit")
+"""What messages may say of a case."""
+
+
+def check(context: Context, parameters: Parameters) -> Verdict:
+    """Look for runs of marks; the words are {match}, {count} and {limit}."""
+    value = context.prose.value
+    marks = [one for one in parameters.of if one in value]
+    if not any(one + other in value for one in marks for other in marks):
+        return Verdict(basis="text")
+    found = re.finditer(rf"(?<=\w)[{re.escape(parameters.of)}]{{{parameters.times},}}", value)
+    runs = (run for run in found if not context.is_quoted(run.start()))
+    limit = {"limit": parameters.times}
+    hits = tuple(Hit(context.span(*run.span()), {"match": run[0], "count": len(run[0]), **limit}) for run in runs)
+    return Verdict(holds=bool(hits), hits=hits, basis="text")

@@ -1,0 +1,85 @@
+"""Secrets: does anything that was typed have the shape of a key, a token or a password?"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from socialpolicy.model.context import Context
+from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.parameters import Listed
+from socialpolicy.model.typed import Typed, typed
+from socialpolicy.text.matcher import PATTERN_SECONDS, Cue
+from socialpolicy.text.occurring import occurring
+from socialpolicy.text.randomness import is_drawn, is_stand_in
+
+
+class Parameters(NamedTuple):
+    """`lexicon` holds the shapes: each a pattern, and in `needs` characters of which every match holds some.
+
+    A need `a...b` is held by words in which b follows a.
+
+    The group `secret` of a pattern is what no report shows. It must look drawn by chance, unless the
+    pattern has a group `words`: then it may be spoken, and only must not be a stand-in. `allow` are
+    secrets that are none, such as those of an example.
+    """
+
+    lexicon: Listed
+    allow: tuple[str, ...] = ()
+
+
+WORDS = ("why", "begin", "length")
+"""What messages may say of a case."""
+
+_NAMES = r"(?i)(?:user(?:name)?|pass(?:word|wd)?|secret|pwd|token|key)\d{0,3}"
+_SHOWN = 4
+
+
+def check(context: Context, parameters: Parameters) -> Verdict:
+    """Look for each shape; the words are {why}, what it is, {begin}, as much as may be shown, and {length}."""
+    fields = tuple(typed(context))
+    shapes = _likely(context.cues[parameters.lexicon], "\n".join([field.value for field in fields]))
+    hits = [hit for field in fields for shape in shapes for hit in _hits(field, shape, parameters.allow)]
+    return Verdict(holds=bool(hits), hits=tuple(sorted(hits, key=_place)), basis="text")
+
+
+def _place(hit: Hit) -> tuple[int, int]:
+    return hit.span or (0, 0)
+
+
+def _likely(shapes: tuple[Cue, ...], value: str) -> list[Cue]:
+    """Return the shapes of whose needs a text holds any beginning."""
+    begins = [tuple(need.partition("...")[0] for need in shape.needs) for shape in shapes]
+    seen = {"", *occurring(tuple(one for some in begins for one in some if one), value)}
+    return [shape for shape, some in zip(shapes, begins, strict=True) if not seen.isdisjoint(some)]
+
+
+def _hits(field: Typed, shape: Cue, allow: tuple[str, ...]) -> Iterator[Hit]:
+    value = field.value
+    if shape.pattern is None or not any(_may_hold(value, need) for need in shape.needs):
+        return
+    from socialpolicy.text.patterns import compiled  # the library is loaded only where a shape may be met
+
+    for match in compiled(shape.pattern).finditer(value, timeout=PATTERN_SECONDS):
+        secret = match["secret"]
+        if secret not in allow and match.group() not in allow and _is_real(match.group(), secret, match.groupdict()):
+            begin, _, _ = match.group().partition(secret)
+            lines = tuple(line for line in re.split(r"\s+|\\n", secret) if len(line) > 1)
+            words = {"why": shape.why, "begin": begin[:_SHOWN] or "", "length": len(secret)}
+            yield Hit(field.span(match.start(), match.end()), words, hidden=lines)
+
+
+def _may_hold(value: str, need: str) -> bool:
+    """Tell whether a text holds what a shape needs; with "..." in it, the end has to follow in the same word."""
+    begin, _, end = need.partition("...")
+    start = value.find(begin)
+    if end and end not in value:
+        return False
+    while start >= 0 and end and not any(end in word for word in value[start:].split(None, 1)[:1]):
+        start = value.find(begin, start + 1)
+    return start >= 0
+
+
+def _is_real(whole: str, secret: str, groups: dict[str, str | None]) -> bool:
+    if "words" in groups:
+        return not is_stand_in(whole) and not re.fullmatch(_NAMES, secret) and secret != groups["words"]
+    return is_drawn(secret)

@@ -1,0 +1,111 @@
+"""The addresses of a post, wherever they stand: in its text, behind words that carry them, and in its fields."""
+
+from collections.abc import Container, Iterator
+from typing import NamedTuple
+
+from socialpolicy.model.context import Context
+from socialpolicy.model.span import Span
+from socialpolicy.text.links import host
+from socialpolicy.text.prose import Link
+
+_HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
+_GLUED = frozenset("@/#$\\")
+_ENDING = ".,;:!?'\")]}>*_"
+
+
+class Address(NamedTuple):
+    """An address as it was typed, and its place in the document."""
+
+    url: str
+    span: Span
+
+    @property
+    def host(self) -> str:
+        """Return the host in lower case, without www.; "" where the address has none."""
+        return host(self.url) or host(f"//{self.url}")
+
+    @property
+    def path(self) -> str:
+        """Return what follows the host, without the anchor."""
+        page = self.url.partition("#")[0]
+        return (page.partition("://")[2] or page).partition("/")[2]
+
+    def listed_in(self, entries: Container[str]) -> str | None:
+        """Return the entry for the host with the first step of its path, or for the longest of its endings, if any."""
+        name = self.host
+        endings = (name, *(name[index + 1 :] for index, sign in enumerate(name) if sign == "."))
+        step = self.path.strip("/").partition("/")[0]
+        return next((entry for entry in (f"{name}/{step}", *endings) if entry in entries), None)
+
+
+def addresses_of(context: Context) -> tuple[Address, ...]:
+    """Return the addresses of a post: those in its text, those without https:// before them, those of its fields.
+
+    What stands in a quotation, such as a post of somebody else that is embedded, is left out.
+    """
+    known = {} if context.known is None else context.known
+    if "addresses" not in known:
+        known["addresses"] = tuple(_addresses(context))
+    found: tuple[Address, ...] = known["addresses"]
+    return found
+
+
+def _addresses(context: Context) -> Iterator[Address]:
+    yield from _linked(context)
+    value = context.prose.value
+    carried = [(link.start, link.end) for link in context.prose.links]
+    for start, end in _bare(value) if "/" in value else ():
+        if not context.is_quoted(start) and not any(first <= start < last for first, last in carried):
+            yield Address(value[start:end], context.span(start, end))
+    subject = context.subject
+    if subject.subject == "post" and subject.links:
+        yield from (Address(url, subject.at.fields["links"]) for url in subject.links)
+
+
+def _linked(context: Context) -> Iterator[Address]:
+    """Yield the links; each stands where its address was typed, so far as that can be told."""
+    done: dict[str, int] = {}
+    written = context.subject.written if context.subject.subject == "post" else None
+    for link in context.prose.links:
+        if context.is_quoted(link.start):
+            continue
+        start = _typed_at(written.value, link, done.get(link.url, 0)) if written else -1
+        if written is None or start < 0:
+            yield Address(link.url, context.span(link.start, link.end))
+        else:
+            done[link.url] = end = start + len(link.url)
+            yield Address(link.url, written.span(start, end))
+
+
+def _typed_at(written: str, link: Link, after: int) -> int:
+    """Return where an address was typed, from a place on; -1 where nothing but a longer one is found."""
+    start = written.find(link.url, after)
+    while start >= 0 and _goes_on(written, start + len(link.url)):
+        start = written.find(link.url, start + 1)
+    return start
+
+
+def _goes_on(written: str, end: int) -> bool:
+    following = written[end : end + 1]
+    return following.isalnum() or (following in ("/", "?", "#", "=", "&", "-", "_", "%") and following != "")
+
+
+def _bare(value: str) -> Iterator[tuple[int, int]]:
+    """Yield addresses such as bit.ly/x: letters and dots, then a slash, then at least two characters."""
+    slash = value.find("/")
+    while slash >= 0:
+        start = slash
+        while start and value[start - 1] in _HOST:
+            start -= 1
+        end = slash + 1
+        while end < len(value) and not value[end].isspace() and value[end] != "\ufffc":
+            end += 1
+        url = value[start:end].rstrip(_ENDING)
+        if _is_host(value[start:slash]) and len(url) > slash - start + 2 and value[max(start - 1, 0)] not in _GLUED:
+            yield start, start + len(url)
+        slash = value.find("/", max(end, slash + 1))
+
+
+def _is_host(word: str) -> bool:
+    *labels, last = word.split(".")
+    return bool(labels) and all(labels) and len(last) > 1 and last.isalpha()

@@ -1,0 +1,66 @@
+"""What an address carries beside its page: parameters by which clicks and campaigns are told apart and counted."""
+
+from collections.abc import Container, Iterable, Sequence
+from typing import NamedTuple
+
+from socialpolicy.model.addresses import Address
+from socialpolicy.text.links import is_among
+from socialpolicy.text.matcher import Cue
+
+
+class Tracker(NamedTuple):
+    """The name of a parameter (`utm_*` for all that begin so), the hosts at which it counts (none for all), and why."""
+
+    pattern: str
+    hosts: tuple[str, ...]
+    why: str
+
+
+def trackers_of(cues: Iterable[Cue]) -> list[Tracker]:
+    """Return the entries of a list of parameters, each a name and perhaps hosts: `si youtube.com youtu.be`."""
+    entries = ((cue.phrase.split(), cue.why) for cue in cues)
+    return [Tracker(pattern, tuple(hosts), why) for (pattern, *hosts), why in entries]
+
+
+def carried(address: Address, trackers: Sequence[Tracker], allow: Sequence[str] = ()) -> dict[str, str]:
+    """Return the parameters of an address that are listed and not allowed, each with the reason."""
+    if "=" not in address.url:
+        return {}
+    found: dict[str, str] = {}
+    named = [_name(part) for part in _parameters(address.url) if "=" in part]
+    for name in (name for name in named if not any(_fits(pattern, name) for pattern in allow)):
+        why = next((one.why for one in trackers if _is_meant(one, name, address)), None)
+        if why is not None:
+            found[name] = why
+    return found
+
+
+def without(url: str, names: Container[str]) -> str:
+    """Return the address without some of its parameters; all else stays as it is, the anchor as well."""
+    rest, sign, anchor = url.partition("#")
+    page = rest.partition("?")[0]
+    kept = [part for part in _parameters(url) if _name(part) not in names]
+    return page + ("?" + "&".join(kept) if kept else "") + sign + anchor
+
+
+def page_of(address: Address, trackers: Sequence[Tracker]) -> str:
+    """Return what tells the page of an address from others: its host and path, and parameters that are no trackers."""
+    rest, _, query = without(address.url, carried(address, trackers)).partition("#")[0].partition("?")
+    page = (rest.partition("//")[2] or rest).rstrip("/").lower().removeprefix("www.")
+    return f"{page}?{query}" if query else page
+
+
+def _parameters(url: str) -> list[str]:
+    return url.partition("#")[0].partition("?")[2].split("&")
+
+
+def _name(parameter: str) -> str:
+    return parameter.partition("=")[0].removeprefix("amp;")
+
+
+def _is_meant(one: Tracker, name: str, address: Address) -> bool:
+    return _fits(one.pattern, name) and (not one.hosts or is_among(address.host, one.hosts))
+
+
+def _fits(pattern: str, name: str) -> bool:
+    return name.startswith(pattern[:-1]) if pattern.endswith("*") else name == pattern

@@ -1,0 +1,56 @@
+"""E-mail addresses and telephone numbers in a text."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_MAIL = (
+    r"(?<![\w.+%/:@-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@"
+    rf"(?:{_LABEL}\.)+[A-Za-z]{{2,24}}(?![\w@]|\.\w|:\w|/)"
+)
+_DOCUMENTED = (
+    r"(?:.+\.)?(?:example(?:\.[a-z]{2,6}(?:\.[a-z]{2})?)?|test|invalid|localhost|local|internal|"
+    r"(?:your-?|my-?)?(?:domain|company|email|mail|site|website|org)\.(?:com|org|net|tld))"
+)
+_PHONE = (
+    r"(?<![\w.,:/#@=+-])(?:\+[1-9]\d{0,2}(?:[ .\-/]?\(?\d{1,5}\)?){2,6}|\(\d{3}\) ?\d{3}[-. ]\d{4}|"
+    r"1?[-.]?[2-9]\d{2}([-.])\d{3}\1\d{4})(?![\w@]|[.,:/-]\d)"
+)
+_LABELLED = (
+    r"(?i)(?<!\w)(?:tel(?:ephone|efon)?|phone|mobile|cell|fax|call(?: me| us)?(?: on| at)?|text|whats ?app|sms|ring)\b"
+    r"\.?:? {0,2}(\(?0\d(?:[ .()/-]?\d){6,12})(?![\w@]|[.,:/-]\d)"
+)
+_FICTION = (
+    r"1?[2-9]\d{2}55501\d\d|44(?:7700900\d{3}|1632960\d{3}|2079460\d{3}|\d{3,4}4960\d{3})|0\d{3,4}4960\d{3}|"
+    r"33[1-5]9900\d{4}|6139?1?\d{0,2}7010\d{3}|1?123456\d{1,5}"
+)
+_FREE = r"1?8(?:00|33|44|55|66|77|88)\d{7}|(?:44|49|43|33|39|41|31|61|353)?0?800\d{4,9}|1800\d{6}|00800\d{6,9}"
+_LENGTHS = range(8, 16)
+
+
+class Contact(NamedTuple):
+    """An address or number as written, and its place."""
+
+    value: str
+    start: int
+    end: int
+
+
+def mail_addresses(text: str) -> Iterator[Contact]:
+    """Yield the e-mail addresses, without those that documentation is written with."""
+    for match in re.finditer(_MAIL, text) if "@" in text else ():
+        if not re.fullmatch(_DOCUMENTED, match[0].rpartition("@")[2].lower()):
+            yield Contact(match[0], *match.span())
+
+
+def phone_numbers(text: str) -> Iterator[Contact]:
+    """Yield the telephone numbers, except those that are free of charge and those that belong to nobody."""
+    found = [(match[0], *match.span()) for match in re.finditer(_PHONE, text)]
+    found += [(match[1], *match.span(1)) for match in re.finditer(_LABELLED, text)]
+    done = -1
+    for value, start, end in sorted(found, key=lambda one: one[1]):
+        digits = re.sub(r"\(0\)|\D", "", value)
+        if start >= done and len(digits) in _LENGTHS and not re.fullmatch(f"{_FICTION}|{_FREE}", digits):
+            done = end
+            yield Contact(value, start, end)

@@ -1,0 +1,82 @@
+"""Placeholders: marks that somebody meant to fill in before a text goes out."""
+
+import re
+from typing import NamedTuple
+
+from socialpolicy.text.prose import OBJECT
+
+_FIELD = (
+    r"(?:(?:your|first|last|full|customer|client|contact|company|brand|product|event|speaker|city|user)[ _.-]?)?"
+    r"(?:name|company|brand|date|time|city|product|link|url|venue|location|price|number|email|hashtags?|handle|emoji|"
+    r"image|photo|title|speaker|quote|cta|topic|month)"
+)
+_BEFORE_A_WORD = r"(?<![\w#@/.-])"
+_TALKERS = ("a ", "an ", "the ", "your ", "my ", "our ", "in ", "of ", "and ", "or ")
+_TALKS_OF_IT = "".join(rf"(?<!\b{word})" for word in _TALKERS)
+_NUMBERED = r"(?<!\bBowl )(?<!\bOlympiad )(?<!\bLegion )(?<!\bVolume )(?<!\bPart )"
+_LIST = r"(?! (?i:list|lists|app|apps|item|items|comment|comments|file|files|note|notes|tracker|board|marker)\b)"
+_AFTER_A_WORD = r"(?![\w'’-])"
+_GREETINGS = ("hi ", "hello ", "hey ", "dear ", "thanks ", "thanks, ", "thank you ", "thank you, ", "welcome ")
+_ADDRESSED = "(?:" + "|".join(rf"(?<=\b{greeting}<)" for greeting in _GREETINGS) + ")"
+_SITE = r"(?!\s*(?:site|page|post|layout|include|paginator)\.)"
+_INSTRUCTED = r"(?:insert|tbd|tbc|todo|placeholder|x{2,}|add|fill in|enter|your)(?![\w-])[^\[\]\n]{0,60}"
+_NO_LINK = r"(?![\[(:])"
+
+_FIELD_LEFT = "a field that nothing has filled in"
+_SHAPES: tuple[tuple[tuple[str, ...], str, str], ...] = (
+    (
+        ("TODO", "FIXME"),
+        rf"{_BEFORE_A_WORD}{_TALKS_OF_IT}(?:TODO|FIXME){_AFTER_A_WORD}{_LIST}",
+        "work left to do",
+    ),
+    (("TKTK",), rf"{_BEFORE_A_WORD}TKTK{_AFTER_A_WORD}", "a gap"),
+    (("TBD", "TBC"), rf"{_BEFORE_A_WORD}{_TALKS_OF_IT}(?:TBD|TBC){_AFTER_A_WORD}", "something that is not settled"),
+    (("XXX",), rf"{_BEFORE_A_WORD}{_NUMBERED}X{{3,}}{_AFTER_A_WORD}", "a gap"),
+    (("orem ipsum",), r"[Ll]orem ipsum", "filler text"),
+    (("{{",), rf"\{{\{{{_SITE}[^{{}}\n{OBJECT}]{{1,60}}\}}\}}", _FIELD_LEFT),
+    (("{",), rf"(?i)(?<![\w${{])\{{{_FIELD}\}}(?!\}})", _FIELD_LEFT),
+    (("%",), r"(?<![\w%])%[A-Z][A-Z_]{2,30}%(?![\w%])", _FIELD_LEFT),
+    (("*|",), r"\*\|[A-Z][A-Z_:]{1,30}\|\*", _FIELD_LEFT),
+    (("[",), rf"(?i)\[(?:{_INSTRUCTED}|{_FIELD}(?: (?:goes )?here)?)\]{_NO_LINK}", "a gap in brackets"),
+    (("<",), rf"(?i)<(?:(?:insert|your|add)\b[^<>\n]{{1,40}}>|{_ADDRESSED}{_FIELD}>)", "a gap in brackets"),
+)
+"""What has to occur, what is looked for where it does, and what that is."""
+_HERE = (
+    r"(?i)\b(?:(?:your|insert) (?:text|headline|caption|copy|title|content|link|image) (?:goes )?here"
+    r"|(?:text|headline|caption|copy|title|content|image) goes here|placeholder text)\b"
+)
+_BEFORE_HERE = ("goes", "text", "headline", "caption", "copy", "title", "content", "link", "image")
+_LONGEST = max(map(len, _BEFORE_HERE))
+
+
+class Gap(NamedTuple):
+    """A placeholder: its place, and what it is."""
+
+    start: int
+    end: int
+    why: str
+
+
+def gaps_left(value: str) -> list[Gap]:
+    """Return the placeholders in a text, sorted; of those that overlap the first."""
+    found = [
+        Gap(*match.span(), why)
+        for needs, pattern, why in _SHAPES
+        if any(need in value for need in needs)
+        for match in re.finditer(pattern, value)
+    ]
+    if "placeholder" in value or (" here" in value and _stands_here(value.lower())):
+        found += [Gap(*match.span(), "filler text") for match in re.finditer(_HERE, value)]
+    apart: list[Gap] = []
+    for gap in sorted(found, key=lambda gap: (gap.start, -gap.end)):
+        if not apart or gap.start >= apart[-1].end:
+            apart.append(gap)
+    return apart
+
+
+def _stands_here(value: str) -> bool:
+    """Tell whether something that is filled in, or that goes somewhere, stands right before "here"."""
+    start = value.find(" here")
+    while start >= 0 and not value[max(start - _LONGEST, 0) : start].endswith(_BEFORE_HERE):
+        start = value.find(" here", start + 1)
+    return start >= 0

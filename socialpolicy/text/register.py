@@ -1,0 +1,33 @@
+"""How a text is worded as a whole: like a report, with names in it, or like a message among friends."""
+
+import re
+from collections.abc import Iterator
+
+from socialpolicy.text.prose import Prose
+
+_NAME = r"[A-Z](?<=[a-z0-9,;&)%] [A-Z])[a-z][\w’'-]*(?: (?:(?:of|and|the|&) )?[A-Z][\w’'-]*){0,8}"
+_SMALL_WORD = re.compile(r"[a-z][a-z']*(?![\w./:@-])")
+_MENTION = re.compile(r"\.?@\w[\w.-]*")
+_BEFORE = " \n\"'“‘"
+
+
+def names(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Yield the names within sentences: words that begin with a capital though no sentence begins with them."""
+    return (match.span() for match in re.finditer(_NAME, prose.value))
+
+
+def small_start(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Yield the first word of a text where it is a plain word in small letters."""
+    return _first(prose, _SMALL_WORD)
+
+
+def opening_mention(prose: Prose) -> Iterator[tuple[int, int]]:
+    """Yield the account that a text addresses before it says anything."""
+    return _first(prose, _MENTION)
+
+
+def _first(prose: Prose, pattern: "re.Pattern[str]") -> Iterator[tuple[int, int]]:
+    start = len(prose.value) - len(prose.value.lstrip(_BEFORE))
+    match = pattern.match(prose.value, start)
+    if match:
+        yield match.span()

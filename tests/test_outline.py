@@ -1,0 +1,93 @@
+"""First questions about a text: what they deny is certain, and what they tell holds letter by letter."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
+
+from socialpolicy.rulebook.grouping import groups
+from socialpolicy.text.boundaries import has_neighbour
+from socialpolicy.text.occurring import occurring
+from socialpolicy.text.outline import foreign, may_shout, outline
+from socialpolicy.text.prose import OBJECT
+
+TEXTS = some.text(alphabet="aAB'’ 09?!é日É٣\n" + OBJECT, max_size=30)
+
+
+@given(TEXTS)
+@settings(max_examples=200, deadline=None)
+def test_an_outline_keeps_every_digit_and_capital_at_its_place(text: str) -> None:
+    seen = outline(text)
+    assert len(seen) == len(text)
+    for shape, pattern in ((b"00", r"\d\d"), (b"A0", r"[A-Z]\d"), (b" 0", r" \d")):
+        assert (shape in seen) == (re.search(pattern, text) is not None)
+
+
+@given(TEXTS)
+@settings(max_examples=200, deadline=None)
+def test_what_is_beyond_ascii_is_kept_in_order(text: str) -> None:
+    assert foreign(text) == "".join(one for one in text if not one.isascii() and one != OBJECT)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("STOP READING THIS NOW", True),
+        ("CAN'T STOP, WON'T SLOW", True),
+        ("ÉCOLE FERMÉE POUR TOUS", True),
+        ("Stop READING THIS now", False),
+        ("STOP\nREADING\nTHIS", False),
+        ("THE BIG RED CAR", False),
+        ("a plain sentence about NASA", False),
+        ("", False),
+    ],
+)
+def test_three_words_in_a_row_may_be_capitals(text: str, answer: bool) -> None:
+    assert may_shout(text, 3, 4) is answer
+
+
+@given(some.lists(some.text(alphabet="ab_é?", min_size=1, max_size=3)), some.text(alphabet="ab_é? ", max_size=20))
+@settings(max_examples=200, deadline=None)
+def test_words_occur_where_a_plain_search_finds_them(words: list[str], text: str) -> None:
+    assert occurring(tuple(words), text) == {word for word in words if word in text}
+
+
+def part(check: str, lexicons: list[str], **more: object) -> dict[str, object]:
+    return {"applies_to": "post", "polarity": "avoid", "check": check, "parameters": {"lexicons": lexicons}, **more}
+
+
+def rule(name: str, *parts: dict[str, object]) -> dict[str, object]:
+    return {"id": name, "parts": parts, "parameters": {}}
+
+
+def test_words_that_few_texts_are_searched_for_stand_apart() -> None:
+    rules = [
+        rule("always", part("phrases", ["insults"])),
+        rule("article", part("evidence", ["brochure"], when={"channel": "blog", "kind": "article"})),
+        rule("short", part("evidence", ["wares", "insults"], when={"channel": {"not_in": ["blog"]}})),
+        rule("off", part("phrases", ["returns"])),
+        rule("comment", part("phrases", ["praise"], when={"kind": "comment"})),
+    ]
+    lists = ["brochure", "insults", "others", "praise", "returns", "wares"]
+    made = groups(rules, lists, {"recommended": {"rules": {"off": "off"}}})
+    assert sorted(made) == [["brochure"], ["insults"], ["others"], ["praise", "returns"], ["wares"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "behind", "answer"),
+    [
+        ("our data show", [], ["show", "say"], True),
+        ("our data  show", [], ["show", "say"], True),
+        ("our datashow", [], ["show"], True),
+        ("our data that show", [], ["show"], False),
+        ("our data", [], ["show"], False),
+        ("our data show", ["our", "their"], [], True),
+        ("our own data", ["our", "their"], [], False),
+        ("data", ["our"], [], False),
+        ("any data", [], [], True),
+    ],
+)
+def test_words_stand_right_beside_others(text: str, before: list[str], behind: list[str], answer: bool) -> None:
+    start = text.index("data")
+    assert has_neighbour(text, start, start + len("data"), before, behind) is answer
