@@ -12,7 +12,7 @@ _WORDS = (
 )
 _ALSO = {"a": "@4", "b": "8", "e": "3", "g": "9", "i": "!1", "o": "0", "s": "$5", "t": "7"}
 """What stands for a letter, beside a star or a cross."""
-_SIGN = r"[*#@$!0-9](?<=[A-Za-z@$*#][*#@$!0-9])(?=[*#@$!0-9]*[A-Za-z*#])"
+_SIGN = r"[*#@$!0-9](?<=[A-Za-z@$*#][*#@$!0-9])(?=[*#@$!0-9]*[A-Za-z*#]|(?<=[aA]\$)\$)|@(?=[sS]{2})"
 
 
 def masked_words(prose: Prose) -> Iterator[tuple[int, int]]:
