@@ -109,7 +109,7 @@ class Matcher:
         None is built for a group before more than `build_from` characters have been searched for its words.
         """
         self._groups = groups
-        self._implementation = Implementation.DFA if bulk else Implementation.NoncontiguousNFA
+        self._implementation = Implementation.ContiguousNFA if bulk else Implementation.NoncontiguousNFA
         self._automata: dict[int, BytesAhoCorasick | None] = {}
         self._compiled: dict[int, Compiled] = {}
         self._build_from = build_from
