@@ -3,12 +3,11 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from datetime import date
-from math import isfinite
+from collections.abc import Iterator
 from typing import Any
 
 from socialpolicy.model.finding import Finding, Outcome, Subject
+from socialpolicy.model.json_values import json_value
 from socialpolicy.model.report import Report
 from socialpolicy.model.summary import kept, not_evaluated
 from socialpolicy.reporters import Options
@@ -109,10 +108,10 @@ def _finding(finding: Finding, fingerprint: str) -> dict[str, Any]:
         "excerpt": finding.excerpt,
         "subject": _subject(finding.subject),
         "evidence": [
-            {"line": one.line, "column": one.column, "text": one.text, "why": one.why, "weight": _plain(one.weight)}
+            {"line": one.line, "column": one.column, "text": one.text, "why": one.why, "weight": json_value(one.weight)}
             for one in finding.evidence
         ],
-        "figures": _plain(finding.figures),
+        "figures": json_value(finding.figures),
         "fingerprint": fingerprint,
         **_waiver(finding),
     }
@@ -122,7 +121,7 @@ def _waiver(finding: Finding) -> dict[str, Any]:
     waiver = finding.waiver
     if waiver is None:
         return {}
-    return {"waiver": {"reason": waiver.reason, "until": _plain(waiver.until), "by": waiver.by or None}}
+    return {"waiver": {"reason": waiver.reason, "until": json_value(waiver.until), "by": waiver.by or None}}
 
 
 def _identity(finding: Finding) -> tuple[str, ...]:
@@ -144,7 +143,7 @@ def _subject(subject: Subject | None) -> dict[str, str | None] | None:
 
 def _kept(report: Report, options: Options) -> Iterator[dict[str, Any]]:
     for outcome in _listed(report, "kept", options):
-        yield {"rule": outcome.rule, "subject": _subject(outcome.subject), "figures": _plain(outcome.figures)}
+        yield {"rule": outcome.rule, "subject": _subject(outcome.subject), "figures": json_value(outcome.figures)}
     if not _tells_posts(report, options):
         yield from ({"rule": rule, "posts": posts} for rule, posts in sorted(report.tally.kept.items()))
 
@@ -165,17 +164,3 @@ def _listed(report: Report, state: str, options: Options) -> list[Outcome]:
 
 def _tells_posts(report: Report, options: Options) -> bool:
     return options.show_kept and bool(report.tally.post_outcomes)
-
-
-def _plain(value: Any) -> Any:
-    """Return a figure as JSON can hold it: dates in ISO 8601, what is no number as text."""
-    if isinstance(value, Mapping):
-        return {str(key): _plain(item) for key, item in value.items()}
-    if isinstance(value, (list, tuple, set, frozenset)):
-        items = [_plain(item) for item in value]
-        return sorted(items, key=str) if isinstance(value, (set, frozenset)) else items
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, float):
-        return (int(value) if value.is_integer() else value) if isfinite(value) else str(value)
-    return value if value is None or isinstance(value, (bool, int, float, str)) else str(value)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from socialpolicy.settings.choices import FAIL_LEVELS
+from socialpolicy.settings.choices import FAIL_LEVELS, LEVELS
 
 
 class Key(NamedTuple):
@@ -44,7 +44,7 @@ KEYS: Mapping[str, Key] = {
 """Key name to its declaration, in the order of the docs."""
 
 RULE_KEYS: Mapping[str, Key] = {
-    "level": Key("choice", "How severe the rule is, or off.", ("error", "warning", "note", "off")),
+    "level": Key("choice", "How severe the rule is, or off.", LEVELS),
     "parameters": Key("parameters", "The rule's own parameters."),
 }
 ROLE_KEYS: Mapping[str, Key] = {

@@ -21,12 +21,3 @@ def clusters(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]
 
     for match in compiled(_CLUSTER).finditer(text, start, end):
         yield match.start(), match.end(), match[1] is not None
-
-
-def grapheme_length(text: str) -> int:
-    """Return how many such characters a text has."""
-    if is_plain(text):
-        return len(text)
-    from regex import findall
-
-    return len(findall(r"\X", text))

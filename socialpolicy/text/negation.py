@@ -7,9 +7,6 @@ _DENIES = frozenset({
     "never", "not", "no", "nor", "neither", "without", "cannot", "nobody", "none", "avoid", "avoiding", "refuse",
     "refuses", "stop", "except", "than", "instead",
 })  # fmt: skip
-_HELPING = frozenset(
-    ("is", "are", "was", "were", "will", "would", "does", "do", "must", "should", "shall", "may", "can")
-)
 _MORE = ("only", "just", "merely")
 
 
