@@ -96,7 +96,8 @@ def test_a_phrase_that_is_refused(phrase: str, reason: str) -> None:
 
 
 def test_a_phrase_of_words_alone_needs_no_pattern() -> None:
-    assert readings("(Buy|order) it") == (Reading("buy it", None), Reading("order it", None))
+    whole = (True, True)
+    assert readings("(Buy|order) it") == (Reading("buy it", None, whole=whole), Reading("order it", None, whole=whole))
 
 
 @pytest.mark.parametrize(
@@ -115,13 +116,31 @@ def test_a_pattern_is_looked_for_by_its_rarest_words(phrase: str, literal: str) 
     ("phrase", "beside"),
     [
         ("<number> followers", ()),
-        ("just <number> euros", ("just ",)),
-        ("save ... now ... save it", ("save", "now")),
+        ("just <number> euros", (("just ",),)),
+        ("save ... now ... save it", (("save",), ("now",))),
         ("free ... free", ()),
     ],
 )
-def test_a_pattern_knows_which_other_words_it_needs(phrase: str, beside: tuple[str, ...]) -> None:
+def test_a_pattern_knows_which_other_words_it_needs(phrase: str, beside: tuple[tuple[str, ...], ...]) -> None:
     assert [reading.beside for reading in readings(phrase)] == [beside]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "whole"),
+    [
+        ("buy now", (True, True)),
+        ("#deal", (False, True)),
+        ("100%", (True, False)),
+        ("rout*", (True, False)),
+        ("*proof", (False, True)),
+        ("<number>fold", (False, True)),
+        ("save ... everything", (True, True)),
+        ("#<word>partnership", (False, True)),
+        ("<word> partnership <word>", (True, True)),
+    ],
+)
+def test_a_literal_knows_where_its_words_begin_and_end(phrase: str, whole: tuple[bool, bool]) -> None:
+    assert [reading.whole for reading in readings(phrase)] == [whole]
 
 
 MANY = (

@@ -8,10 +8,12 @@ from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Clue, Hit, Verdict
 from socialpolicy.model.parameters import Paths, WeightedLexicons, Weights
 from socialpolicy.model.passages import called
+from socialpolicy.model.reach import Counting, confirmed, likely, of_one
 from socialpolicy.model.rule import SEVERITIES, Severity
+from socialpolicy.model.signs import Sign, enough
 from socialpolicy.text.features import FEATURES, SAYS, occurrences, word_count
 from socialpolicy.text.links import host, is_among
-from socialpolicy.text.matcher import Match
+from socialpolicy.text.matcher import Match, Scan
 
 
 class Parameters(NamedTuple):
@@ -47,19 +49,10 @@ class Parameters(NamedTuple):
     own_links: float = 0.0
 
 
-class Sign(NamedTuple):
-    """One match of a cue or feature, before repeats and bounds are reckoned in."""
+TITLE = ("title",)
+ROUNDING = 0.01
+"""How much a score may grow when it is rounded, and more."""
 
-    start: int
-    end: int
-    group: str
-    name: str
-    why: str
-    weight: float
-
-
-MOST_NAMED = 3
-"""How many clues are named together; more are counted."""
 WORDS = ("match", "clues", "enough", "score", "threshold", "passage", "bias")
 """What messages may say of a case."""
 
@@ -73,6 +66,8 @@ def check(context: Context, parameters: Parameters) -> Verdict:
         return Verdict(holds=True, basis="text")
     if parameters.fewest_words and word_count(context.prose.value) < parameters.fewest_words:
         return Verdict(applies=False)
+    if not context.figures and _stays_below(context, parameters):
+        return Verdict(basis="text")
     found = signs(context, parameters)
     if parameters.apart:
         return _apart(context, parameters, found)
@@ -81,12 +76,56 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     return _verdict(context, parameters, weighed, score)
 
 
+def _stays_below(context: Context, parameters: Parameters) -> bool:
+    """Tell whether the score stays below all thresholds even if every word counts that may; rounding is allowed for.
+
+    The lexicons that may add most are looked at closely first, those that lower the score not at all.
+    """
+    lowest = _lowest(parameters)
+    if parameters.at_least is not None or parameters.apart or lowest is None:
+        return False
+    room = lowest - ROUNDING - parameters.bias - _features_reach(context, parameters)
+    scan = _searched(context, parameters.within)
+    if scan is None:
+        return room > 0
+    counting = {name: _counting(parameters, factor) for name, factor in parameters.lexicons.items()}
+    over = {name: _spread_over(context, parameters, name) for name in counting}
+    reach = {name: likely(scan, name, context.cues[name], counting[name]) / over[name] for name in counting}
+    for name in sorted(reach, key=lambda name: -reach[name]):
+        if sum(reach.values()) < room:
+            return True
+        reach[name] = confirmed(scan, name, context.cues[name], counting[name]) / over[name]
+    return sum(reach.values()) < room
+
+
+def _features_reach(context: Context, parameters: Parameters) -> float:
+    """Return the most that features, one's own names and links to one's own sites can add."""
+    reach = 0.0
+    for feature, weight in parameters.features.items():
+        if weight > 0:
+            count = sum(1 for _ in FEATURES[feature](context.prose))
+            over = _spread_over(context, parameters, feature)
+            reach += of_one(weight, count, _counting(parameters, 1.0)) / over
+    own = (parameters.brands and context.house.brands) or (parameters.own_links and context.house.domains)
+    return reach + (2 * parameters.most if own else 0.0)
+
+
+def _counting(parameters: Parameters, factor: float) -> Counting:
+    return Counting(factor, parameters.repeat, parameters.most)
+
+
 def _spread(context: Context, parameters: Parameters, weighed: list[tuple[Sign, float]]) -> list[tuple[Sign, float]]:
     """Spread what was found over the words of a longer text."""
-    if not parameters.per_words or not weighed:
+    if not parameters.per_words:
         return weighed
-    times = max(word_count(context.prose.value) / parameters.per_words, 1.0)
-    return [(sign, weight if sign.group in parameters.whole else weight / times) for sign, weight in weighed]
+    return [(sign, weight / _spread_over(context, parameters, sign.group)) for sign, weight in weighed]
+
+
+def _spread_over(context: Context, parameters: Parameters, group: str) -> float:
+    """Return by how much the matches of a lexicon or feature weigh less in a text of this length."""
+    if not parameters.per_words or group in parameters.whole:
+        return 1.0
+    return max(word_count(context.prose.value) / parameters.per_words, 1.0)
 
 
 def signs(context: Context, parameters: Parameters) -> list[Sign]:
@@ -144,15 +183,19 @@ def _signs(context: Context, parameters: Parameters) -> Iterator[Sign]:
 
 
 def _matches(context: Context, lexicon: str, within: tuple[str, ...]) -> Iterator[Match]:
-    """Yield the matches within some parts of a text; where that is its title alone, nothing else is searched."""
-    if within == ("title",):
-        title = next((block for block in context.prose.blocks[:1] if block.kind == "title"), None)
-        if title is not None:
-            yield from context.scan.head(context.prose.value[: title.end]).matches(lexicon)
-        return
-    for match in context.scan.matches(lexicon):
-        if not within or context.block_at(match.start).kind in within:
+    """Yield the matches within some parts of a text."""
+    scan = _searched(context, within)
+    for match in scan.matches(lexicon) if scan is not None else ():
+        if not within or within == TITLE or context.block_at(match.start).kind in within:
             yield match
+
+
+def _searched(context: Context, within: tuple[str, ...]) -> Scan | None:
+    """Return the search of what is looked at: of a title alone, if nothing else is; None where there is no title."""
+    if within != TITLE:
+        return context.scan
+    title = next((block for block in context.prose.blocks[:1] if block.kind == "title"), None)
+    return None if title is None else context.scan.head(context.prose.value[: title.end])
 
 
 def _own(context: Context, parameters: Parameters) -> Iterator[Sign]:
@@ -202,35 +245,15 @@ def _verdict(context: Context, parameters: Parameters, weighed: list[tuple[Sign,
     figures: dict[str, float | None] = {"score": score, "threshold": reached[1] if reached else _lowest(parameters)}
     against = [clue for clue in clues if clue.weight > 0]
     heaviest = max(against, key=lambda clue: clue.weight, default=None)
-    enough = _enough(context, weighed, score - reached[1]) if reached else ""
+    needed = enough(context.prose.value, weighed, score - reached[1]) if reached else ""
     words = {
         "match": heaviest.text if heaviest else "",
         "clues": len(against),
-        "enough": enough,
+        "enough": needed,
         "bias": parameters.bias,
     }
     hit = Hit(heaviest.span if heaviest else None, words, None, clues)
     return Verdict(reached is not None, (hit,), severity=reached[0] if reached else None, figures=figures, basis="text")
-
-
-def _enough(context: Context, weighed: list[tuple[Sign, float]], excess: float) -> str:
-    """Name the heaviest clues that make up what a score is over its threshold, or say how many they are."""
-    gone: list[Sign] = []
-    left = weighed
-    while excess >= 0 and (against := [one for one in left if one[1] > 0]):
-        heaviest, _ = max(against, key=lambda one: (one[1], one[0].end - one[0].start))
-        gone.append(heaviest)
-        excess -= sum(weight for sign, weight in left if _goes_with(sign, heaviest))
-        left = [(sign, weight) for sign, weight in left if not _goes_with(sign, heaviest)]
-    if len(gone) > MOST_NAMED:
-        return f"{len(gone)} of the clues"
-    *others, last = [f'"{context.prose.value[sign.start : sign.end]}"' for sign in sorted(gone)] or [""]
-    return f"{', '.join(others)} and {last}" if others else last
-
-
-def _goes_with(sign: Sign, other: Sign) -> bool:
-    """Tell whether a sign would go if the words of another were left out wherever they stand."""
-    return (sign.group, sign.name) == (other.group, other.name) or (sign.start < other.end and other.start < sign.end)
 
 
 def _reached(parameters: Parameters, score: float) -> tuple[Severity, float] | None:

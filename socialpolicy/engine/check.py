@@ -108,7 +108,7 @@ class Engine:
         sums.findings.extend(self._problems(assembled, placer))
         self.check_posts(assembled.posts, placer, sums)
         if assembled.plan is not None:
-            case = self._case(assembled.plan, placer, self._scan(assembled.plan))
+            case = self._case(assembled.plan, placer, self._scan(assembled.plan), figures=True)
             for rule in self._rules("plan").single:
                 context = case.context._replace(scan_of=self._scan_of, breaks=partial(self._breaks, rule.rule.id))
                 self._judge_all([rule], case._replace(context=context), sums)
@@ -120,7 +120,7 @@ class Engine:
             scanned = scans.get(id(post.prose))
             if scanned is None:
                 scanned = scans[id(post.prose)] = self._scan(post)
-            case = self._case(post, placer, scanned)
+            case = self._case(post, placer, scanned, figures=sums.each_post)
             ready = self._rules("post")
             self._judge_all(ready.single, case, sums)
             for group in ready.groups:
@@ -161,11 +161,11 @@ class Engine:
         answers = [breaks(one, context, english=english) for one in self._rules("post").all() if one.rule.id == rule]
         return answers[0] if answers else False
 
-    def _case(self, subject: Any, placer: Placer, scanned: tuple[Scan, bool]) -> Case:
+    def _case(self, subject: Any, placer: Placer, scanned: tuple[Scan, bool], *, figures: bool) -> Case:
         scan, english = scanned
-        context = Context(
-            subject, subject, -1, subject.prose, scan, self._book.cues, self._house, path=placer.document.path, known={}
-        )
+        path, prose = placer.document.path, subject.prose
+        cues, house = self._book.cues, self._house
+        context = Context(subject, subject, -1, prose, scan, cues, house, path=path, known={}, figures=figures)
         return Case(context, Subject(subject.subject, subject.name, subject.channel), placer, english)
 
     def _judge_all(self, rules: Sequence[ReadyRule], case: Case, sums: Sums) -> None:

@@ -26,7 +26,8 @@ class Context(NamedTuple):
     `cues` are the words and weights of the lexicons, by name, for wording and scores. Of a planned post
     `scan_of` gives the words (None where it is not in English), and `breaks` whether it breaks the rule that
     is being judged, or the name of what is missing for an answer. `path` is that of the document. `known` is
-    what checks have found out about the subject and share, by what it is called.
+    what checks have found out about the subject and share, by what it is called. `figures` tells whether the
+    figures of what is kept are asked for, too.
     """
 
     subject: Any
@@ -40,6 +41,7 @@ class Context(NamedTuple):
     breaks: Callable[[Any], Answer] = _no
     path: str = ""
     known: dict[str, Any] | None = None
+    figures: bool = True
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the document of a part of the prose."""

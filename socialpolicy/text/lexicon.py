@@ -6,7 +6,7 @@ from socialpolicy.text.fold import fold
 from socialpolicy.text.matcher import RAW, Compiled, Cue, Target
 from socialpolicy.text.phrases import readings
 
-Beside = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+Beside = tuple[tuple[tuple[str, ...], ...], tuple[str, ...], tuple[str, ...]]
 """What occurs with a pattern: words beside its literal, and those of which one stands right before or behind it."""
 
 _NOTHING: Beside = ((), (), ())
@@ -46,6 +46,13 @@ def _literals(lexicon: str, cue: Cue) -> Iterator[tuple[str | None, str | None, 
             yield None, RAW + cue.pattern, _NOTHING
         return
     try:
-        yield from ((one.literal, one.pattern, (one.beside, one.before, one.behind)) for one in readings(cue.phrase))
+        for reading in readings(cue.phrase):
+            beside = (reading.beside, reading.before, reading.behind)
+            yield _edged(reading.literal, *reading.whole), reading.pattern, beside
     except ValueError as error:
         raise ValueError(f'lexicon {lexicon}: cannot read the phrase "{cue.phrase}": {error}') from None
+
+
+def _edged(literal: str, begins: bool, ends: bool) -> str:
+    """Return a literal with a blank where a word must begin or end."""
+    return f"{' ' if begins else ''}{literal}{' ' if ends else ''}"

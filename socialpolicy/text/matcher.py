@@ -6,11 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation
-
 from socialpolicy.text.boundaries import has_neighbour, stands_alone
 from socialpolicy.text.fold import Folded, fold
-from socialpolicy.text.occurring import one_by_one
+from socialpolicy.text.literals import Literals, Occurrence, in_words
 
 RAW = "raw:"
 """Begins the patterns that people wrote themselves, against those that are made from phrases."""
@@ -65,16 +63,17 @@ Target = tuple[int, int, int]
 """What a literal may lead to, by number: a lexicon of the group, a cue of it, the pattern that decides (-1: none)."""
 
 
-Pattern = tuple[str, Sequence[str], Sequence[str], Sequence[str]]
+Pattern = tuple[str, Sequence[Sequence[str]], Sequence[str], Sequence[str]]
 """A pattern, the words beside its literal, and those right before and right behind it."""
 
 
 class Compiled(NamedTuple):
     """Some lexicons made ready for matching; nothing but lists, numbers and texts, so that it can be kept as JSON.
 
-    `literals[i]` leads to `targets[i]`; `always` are targets whose pattern names no literal. Behind each pattern
-    stand words all of which occur in what it matches, then those of which one stands right before the literal, and
-    those of which one stands right behind it: where they are missing, it is not even compiled.
+    `literals[i]` leads to `targets[i]`; it has a blank at an edge that is that of a whole word. `always` are targets
+    whose pattern names no literal. Behind each pattern stand words that occur in what it matches, of each list one,
+    then those of which one stands right before the literal, and those of which one stands right behind it: where
+    they are missing, it is not even compiled.
     """
 
     literals: Sequence[str]
@@ -101,7 +100,7 @@ class Matcher:
     no rule about it wants.
     """
 
-    __slots__ = ("_automata", "_build_from", "_compiled", "_groups", "_implementation", "_searched", "group_of")
+    __slots__ = ("_build_from", "_bulk", "_compiled", "_groups", "_literals", "_searched", "group_of")
 
     def __init__(self, groups: Sequence[Group], *, bulk: bool = False, build_from: int = BUILD_FROM) -> None:
         """Keep the groups; `bulk` builds automata that take longer to make and less to run.
@@ -109,9 +108,9 @@ class Matcher:
         None is built for a group before more than `build_from` characters have been searched for its words.
         """
         self._groups = groups
-        self._implementation = Implementation.ContiguousNFA if bulk else Implementation.NoncontiguousNFA
-        self._automata: dict[int, BytesAhoCorasick | None] = {}
+        self._bulk = bulk
         self._compiled: dict[int, Compiled] = {}
+        self._literals: dict[int, Literals] = {}
         self._build_from = build_from
         self._searched = [0] * len(groups)
         self.group_of = {name: number for number, group in enumerate(groups) for name in group.lexicons}
@@ -120,18 +119,14 @@ class Matcher:
         """Fold a text, ready to be searched when a lexicon is asked for."""
         return Scan(self, fold(value), quotes)
 
-    def candidates(self, group: int, value: str, haystack: bytes) -> dict[str, list[Candidate]]:
-        """Return what of a group's literals occurs in a folded text, by lexicon.
-
-        `haystack` is the text with one byte a character, which keeps the offsets; letters beyond ASCII meet
-        as "?" and are compared here.
-        """
+    def candidates(self, group: int, value: str, words: bytes) -> dict[str, list[Candidate]]:
+        """Return what of a group's literals occurs in a folded text, by lexicon; `words` are those of the text."""
         compiled = self.compiled(group)
         names = self._groups[group].lexicons
         found: dict[int, list[Candidate]] = {}
         for lexicon, cue, pattern in compiled.always:
             found.setdefault(lexicon, []).extend((start, start, cue, pattern) for start in _block_starts(value))
-        for number, start, end in self._occurrences(group, value, haystack):
+        for number, start, end in self._occurrences(group, value, words):
             for lexicon, cue, pattern in compiled.targets[number]:
                 candidate = (start, end, cue, pattern)
                 if lexicon in found:
@@ -140,15 +135,13 @@ class Matcher:
                     found[lexicon] = [candidate]
         return {names[lexicon]: candidates for lexicon, candidates in found.items()}
 
-    def _occurrences(self, group: int, value: str, haystack: bytes) -> Iterable[tuple[int, int, int]]:
-        """Return the literals of a group that occur in a text: number, start and end."""
-        literals = self.compiled(group).literals
+    def _occurrences(self, group: int, value: str, words: bytes) -> list[Occurrence]:
+        if group not in self._literals:
+            self._literals[group] = Literals(self.compiled(group).literals, bulk=self._bulk)
+        literals = self._literals[group]
         self._searched[group] += len(value)
-        if self._searched[group] <= self._build_from:
-            return one_by_one(literals, value)
-        automaton = self._automaton(group)
-        found = automaton.find_matches_as_indexes(haystack, overlapping=True) if automaton else []
-        return found if b"?" not in haystack else [one for one in found if value.startswith(literals[one[0]], one[1])]
+        few = self._searched[group] <= self._build_from
+        return literals.one_by_one(value, words) if few else literals.occurrences(value, words)
 
     def compiled(self, group: int) -> Compiled:
         """Return what a group looks for."""
@@ -156,26 +149,20 @@ class Matcher:
             self._compiled[group] = Compiled(*json.loads(self._groups[group].stored))
         return self._compiled[group]
 
-    def _automaton(self, group: int) -> BytesAhoCorasick | None:
-        if group not in self._automata:
-            encoded = [literal.encode("ascii", "replace") for literal in self.compiled(group).literals]
-            made = BytesAhoCorasick(encoded, implementation=self._implementation) if encoded else None
-            self._automata[group] = made
-        return self._automata[group]
-
 
 class Scan:
     """One text under search; candidates are confirmed lexicon by lexicon, when they are asked for."""
 
-    __slots__ = ("_confirmed", "_found", "_haystack", "_head", "_matcher", "_quotes", "folded")
+    __slots__ = ("_confirmed", "_found", "_head", "_likely", "_matcher", "_quotes", "_words", "folded")
 
     def __init__(self, matcher: Matcher, folded: Folded, quotes: Sequence[tuple[int, int]]) -> None:
         """Keep the folded text and the places of its quotations."""
         self.folded = folded
-        self._haystack = folded.value.encode("ascii", "replace")
+        self._words = in_words(folded.value)
         self._matcher = matcher
         self._quotes = quotes
         self._found: dict[int, dict[str, list[Candidate]]] = {}
+        self._likely: dict[str, list[Candidate]] = {}
         self._confirmed: dict[str, tuple[Match, ...]] = {}
         self._head: Scan | None = None
 
@@ -190,12 +177,28 @@ class Scan:
         groups = {self._matcher.group_of[lexicon] for lexicon in lexicons}
         return {name for group in groups for name in self._in_group(group)}
 
-    def _candidates(self, lexicon: str) -> dict[str, list[Candidate]]:
-        return self._in_group(self._matcher.group_of[lexicon])
+    def likely(self, lexicon: str) -> Sequence[Candidate]:
+        """Return the places where words of a lexicon may stand: no match is without one of them.
+
+        Those of patterns that name no literal (start and end are equal) stand for any number of matches.
+        """
+        if lexicon not in self._likely:
+            group = self._matcher.group_of[lexicon]
+            candidates = self._in_group(group).get(lexicon, ())
+            self._likely[lexicon] = self._filtered(candidates, self._matcher.compiled(group).patterns)
+        return self._likely[lexicon]
+
+    def _filtered(self, candidates: Sequence[Candidate], patterns: Sequence[Pattern]) -> list[Candidate]:
+        value = self.folded.value
+        return [
+            (start, end, cue, pattern)
+            for start, end, cue, pattern in candidates
+            if (stands_alone(value, start, end) if pattern < 0 else _may_match(value, start, end, patterns[pattern]))
+        ]
 
     def _in_group(self, group: int) -> dict[str, list[Candidate]]:
         if group not in self._found:
-            self._found[group] = self._matcher.candidates(group, self.folded.value, self._haystack)
+            self._found[group] = self._matcher.candidates(group, self.folded.value, self._words)
         return self._found[group]
 
     def matches(self, lexicon: str, *, quoted: bool = False) -> tuple[Match, ...]:
@@ -206,7 +209,7 @@ class Scan:
         """
         if lexicon not in self._confirmed:
             patterns = self._matcher.compiled(self._matcher.group_of[lexicon]).patterns
-            self._confirmed[lexicon] = self._confirm(self._candidates(lexicon).get(lexicon, ()), patterns)
+            self._confirmed[lexicon] = self._confirm(self.likely(lexicon), patterns)
         matches = self._confirmed[lexicon]
         if quoted or not self._quotes:
             return matches
@@ -219,23 +222,23 @@ class Scan:
         if not candidates:
             return ()
         value = self.folded.value
-        spans = {
-            (start, end, cue)
-            for start, end, cue, pattern in candidates
-            if pattern < 0 and stands_alone(value, start, end)
-        }
+        spans = {(start, end, cue) for start, end, cue, pattern in candidates if pattern < 0}
         # A pattern runs once in each block in which one of its literals occurs.
-        windows = {
-            (*_block(value, start), cue, pattern)
-            for start, end, cue, pattern in candidates
-            if pattern >= 0 and has_neighbour(value, start, end, *patterns[pattern][2:])
-        }
+        windows = {(*_block(value, start), cue, pattern) for start, _, cue, pattern in candidates if pattern >= 0}
         for first, last, cue, pattern in windows:
-            written, beside, *_ = patterns[pattern]
-            block = value[first:last]
-            if all(word in block for word in beside):
-                spans.update((*span, cue) for span in search(written, block, first))
+            spans.update((*span, cue) for span in search(patterns[pattern][0], value[first:last], first))
         return tuple(Match(*self.folded.origin(start, end), cue) for start, end, cue in longest(spans))
+
+
+def _may_match(value: str, start: int, end: int, pattern: Pattern) -> bool:
+    """Tell whether what a pattern needs beside its literal occurs: right before or behind it, and in its block."""
+    _, beside, before, behind = pattern
+    if not has_neighbour(value, start, end, before, behind):
+        return False
+    if not beside:
+        return True
+    first, last = _block(value, start)
+    return all(any(value.find(word, first, last) >= 0 for word in words) for words in beside)
 
 
 def search(pattern: str, block: str, offset: int) -> list[tuple[int, int]]:

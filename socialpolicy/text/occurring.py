@@ -1,6 +1,5 @@
 """Which of some words occur in a text, told in one pass however many they are."""
 
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from ahocorasick_rs import BytesAhoCorasick
@@ -13,15 +12,6 @@ def occurring(words: tuple[str, ...], text: str) -> frozenset[str]:
     # One byte a character keeps the places; letters beyond ASCII meet as "?" and are compared here.
     found = _automaton(words).find_matches_as_indexes(text.encode("ascii", "replace"), overlapping=True)
     return frozenset(words[number] for number, start, end in found if text.startswith(words[number], start))
-
-
-def one_by_one(literals: Iterable[str], value: str) -> Iterator[tuple[int, int, int]]:
-    """Yield the literals that occur in a text, as an automaton finds them, but in their own order."""
-    for number, literal in enumerate(literals):
-        start = value.find(literal) if literal in value else -1
-        while start >= 0:
-            yield number, start, start + len(literal)
-            start = value.find(literal, start + 1)
 
 
 @lru_cache(maxsize=4)

@@ -13,6 +13,7 @@ from itertools import product
 from math import prod
 from typing import NamedTuple
 
+from socialpolicy.text.common_words import EVERYWHERE, OFTEN
 from socialpolicy.text.fold import fold_phrase
 
 _GROUP = re.compile(r"\(([^()]*)\)")
@@ -31,12 +32,6 @@ BEFORE, AFTER = r"(?<!\w)(?<!\w-)", r"(?!\w)(?!-\w)"
 """A word ends where no letter follows, nor a hyphen with one: `risk-free` does not hold the word `free`."""
 
 _TELLING = "#@$%!+€£"
-_COMMON_WORDS = """
-    a act all and any are as at be buy by call can do earn for from get go have he her his how i if in is it its just
-    last like look make many may me more most my new no not now of on one only open or order other our out people
-    purchase save see she so some start such take than that the their them then there these they this time to today try
-    up us use want was we what when which who will with work would year you your"""
-_COMMON = frozenset(_COMMON_WORDS.split())
 MOST_READINGS = 100
 """How many readings of one phrase are told apart."""
 
@@ -44,15 +39,24 @@ MOST_READINGS = 100
 class Reading(NamedTuple):
     """One way to read a phrase: `literal` always occurs in it; `pattern` is None where it is all there is.
 
-    `beside` are other fixed words that always occur; one of `before` stands right before the literal, one of
-    `behind` right behind it, blanks aside (empty where nothing is known).
+    `beside` are other fixed words that always occur, of each tuple one; one of `before` stands right before the
+    literal, one of `behind` right behind it, blanks aside (empty where nothing is known). `whole` tells whether the
+    literal begins with a whole word, and whether it ends with one.
     """
 
     literal: str
     pattern: str | None
-    beside: tuple[str, ...] = ()
+    beside: tuple[tuple[str, ...], ...] = ()
     before: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
+    whole: tuple[bool, bool] = (False, False)
+
+
+class Fixed(NamedTuple):
+    """A run of fixed words in a phrase, and whether a word must begin where it begins, and end where it ends."""
+
+    words: str
+    whole: tuple[bool, bool]
 
 
 def readings(phrase: str) -> tuple[Reading, ...]:
@@ -75,16 +79,30 @@ def readings(phrase: str) -> tuple[Reading, ...]:
 def _grouped(choices: list[list[str]]) -> Iterator[Reading]:
     """Yield a reading for each alternative of the group that says most; all share one pattern."""
     pattern = BEFORE + "".join(_group_pattern(choice) for choice in choices) + AFTER
-    at, telling = max(enumerate(choices), key=lambda one: min(_rarity(_fixed(alternative)) for alternative in one[1]))
+    at, telling = max(enumerate(choices), key=lambda one: _least(one[1]))
     before, behind = _neighbours(choices[:at][::-1], -1), _neighbours(choices[at + 1 :], 0)
     if _TOKEN.search(" ".join(telling)):
         before = behind = ()
     elif before and behind:
         before, behind = (before, ()) if _telling(before) > _telling(behind) else ((), behind)
+    others = [choice for index, choice in enumerate(choices) if index != at]
+    begins, ends = not any(map(any, choices[:at])), not any(map(any, choices[at + 1 :]))
     for alternative in telling:
-        if not _fixed(alternative):
+        literal, whole = _fixed(alternative, begins=begins, ends=ends)
+        if not literal:
             raise ValueError("it has no fixed word to look for; leave no alternative empty in one of its groups")
-        yield Reading(_fixed(alternative), pattern, (), before, behind)
+        yield Reading(literal, pattern, _most_telling(others), before, behind, whole)
+
+
+def _most_telling(choices: list[list[str]]) -> tuple[tuple[str, ...], ...]:
+    """Return the alternatives of which one must occur, if they say anything: those of the group that says most."""
+    words = tuple(_fixed(alternative).words for alternative in max(choices, key=_least, default=[]))
+    return (tuple(dict.fromkeys(words)),) if words and all(words) else ()
+
+
+def _least(choice: list[str]) -> float:
+    """Return how seldom the most common of some alternatives occurs."""
+    return min(_rarity(_fixed(alternative).words) for alternative in choice)
 
 
 def _neighbours(choices: list[list[str]], end: int) -> tuple[str, ...]:
@@ -115,29 +133,46 @@ def _money(match: "re.Match[str]") -> str:
 
 
 def _reading(text: str) -> Reading:
-    literal = _fixed(text)
+    first, *_, last = _TOKEN.split(text) if _TOKEN.search(text) else (text, text)
+    begins, ends = first[:1].isalnum() or not first, last[-1:].isalnum() or not last
+    literal, whole = _fixed(text, begins=begins and bool(first), ends=ends and bool(last))
     if not any(character.isalnum() or ord(character) > 127 or character in _TELLING for character in literal):
         raise ValueError("it has no fixed word to look for")
     if _TOKEN.search(text) is None:
-        return Reading(literal, None)
-    first, *_, last = _TOKEN.split(text)
-    before = BEFORE if first[:1].isalnum() or not first else ""
-    after = AFTER if last[-1:].isalnum() or not last else ""
+        return Reading(literal, None, whole=(_is_word(literal[0]), _is_word(literal[-1])))
     fixed = (fold_phrase(part) for part in _TOKEN.split(text))
-    beside = tuple(dict.fromkeys(part for part in fixed if part.strip() not in ("", literal)))
-    return Reading(literal, before + _pattern(text) + after, beside)
+    beside = dict.fromkeys(part for part in fixed if part.strip() not in ("", literal))
+    pattern = (BEFORE if begins else "") + _pattern(text) + (AFTER if ends else "")
+    return Reading(literal, pattern, tuple((part,) for part in beside), whole=whole)
 
 
-def _fixed(text: str) -> str:
-    """Return the run of fixed words that is rarest in ordinary text."""
-    return max((fold_phrase(part).strip() for part in _TOKEN.split(text)), key=_rarity)
+def _fixed(text: str, *, begins: bool = False, ends: bool = False) -> Fixed:
+    """Return the run of fixed words that is rarest in ordinary text.
+
+    `begins` and `ends` tell whether a word must begin where the text begins, and end where it ends.
+    """
+    wild = ["", *(token.group().strip() for token in _TOKEN.finditer(text)), ""]
+    runs = []
+    for index, part in enumerate(_TOKEN.split(text)):
+        words, first, last = fold_phrase(part), index == 0, index == len(wild) - 2
+        starts = begins if first else wild[index] == "..." or words.startswith(" ")
+        stops = ends if last else wild[index + 1] == "..." or words.endswith(" ")
+        runs.append(Fixed(words.strip(), (starts, stops)))
+    return max(runs, key=lambda run: _rarity(run.words))
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
 
 
 def _rarity(literal: str) -> float:
     """Guess how seldom words occur: by their length, common words counting little and signs of money much."""
-    words = literal.split()
     signs = sum(character in _TELLING for character in literal)
-    return sum(0.5 if word in _COMMON else len(word) for word in words) + 4 * signs
+    return sum(_length(word) for word in literal.split()) + 4 * signs
+
+
+def _length(word: str) -> float:
+    return 0.5 if word in EVERYWHERE else min(len(word), 2) if word in OFTEN else len(word)
 
 
 def _pattern(text: str) -> str:
