@@ -295,8 +295,10 @@ POSTS = tuple(post(text=text, title="Hurry", **fields) for text, fields in itert
 def test_rules_that_are_judged_together_come_out_as_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     book = book_of(tmp_path, GROUPED)
     together = Engine(book, HOUSE)
-    grouped = prepare.prepare(tuple(book.rules.values()), "post").groups
-    assert sorted(rule.rule.id for group in grouped for rule in group.rules) == list("abcdefg")
+    document = read(post(channel="linkedin", text="Hurry").encode(), path="a.yaml")
+    [first_post] = assemble(document, HOUSE).posts
+    chosen = prepare.Ready(tuple(book.rules.values()), "post").for_post(first_post, english=True)
+    assert sorted(rule.rule.id for group in chosen.groups for rule in group.rules) == list("abcdefg")
     in_groups = [check(together, source) for source in POSTS]
     monkeypatch.setattr(prepare, "_only_avoids_phrases", lambda rule: False)
     one_by_one = Engine(book, HOUSE)
@@ -305,6 +307,30 @@ def test_rules_that_are_judged_together_come_out_as_one_by_one(tmp_path: Path, m
         assert +first.kept == second.kept, source
         assert first.unknown == second.unknown, source
         assert sorted(first.findings, key=Finding.order) == sorted(second.findings, key=Finding.order), source
+
+
+@pytest.mark.parametrize(
+    ("when", "source", "english", "left"),
+    [
+        ("", "{channel: x, text: a}", True, [None]),
+        ("when: {channel: linkedin}", "{channel: x, text: a}", True, []),
+        ("when: {channel: x}", "{channel: x, text: a}", True, [None]),
+        ("when: {channel: [x, bluesky], author: Ana}", "{channel: x, text: a}", True, [{"author": "Ana"}]),
+        ("when: {channel: {not_in: [x]}}", "{channel: x, text: a}", True, []),
+        ("when: {kind: [reply, comment]}", "{channel: x, text: a}", True, []),
+        ("when: {kind: {present: true}}", "{channel: x, text: a}", True, [{"kind": {"present": True}}]),
+        ("when: {kind: reply}", "{channel: x, text: a}", False, [{"kind": "reply"}]),
+        ("when: {channel: [linkedin]}", "{channel: x, text: a}", False, []),
+    ],
+)
+def test_what_channel_and_kind_tell_is_asked_once(
+    tmp_path: Path, when: str, source: str, english: bool, left: list[Any]
+) -> None:
+    book = book_of(tmp_path, {"a": rule(f"{when}\navoid: {{{PHRASES}}}")})
+    [draft] = assemble(read(source.encode(), path="a.yaml"), HOUSE).posts
+    chosen = prepare.Ready(tuple(book.rules.values()), "post").for_post(draft, english=english)
+    rules = [*chosen.single, *(one for group in chosen.groups for one in group.rules)]
+    assert [part.when for one in rules for part in one.parts] == left
 
 
 def test_a_pattern_that_runs_too_long_fails_its_rule_on_that_file_and_no_other(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from socialpolicy.engine.judge import Case, breaks, judge
 from socialpolicy.engine.placing import Placer
-from socialpolicy.engine.prepare import Group, Ready, ReadyRule, prepare
+from socialpolicy.engine.prepare import Group, Ready, ReadyRule
 from socialpolicy.model.assembled import Assembled
 from socialpolicy.model.context import Context
 from socialpolicy.model.document import Document, Problem
@@ -57,6 +57,9 @@ class Sums:
 
     def add(self, outcome: Outcome) -> None:
         """Add what a rule says of one subject."""
+        if outcome.state == "kept" and not (outcome.traces or self.each_post or outcome.subject.type == "plan"):
+            self.kept[outcome.rule] += 1
+            return
         self.findings.extend(outcome.findings)
         self.traces.extend(trace._replace(state=outcome.state) for trace in outcome.traces)
         if outcome.state == "unknown" or outcome.traces:
@@ -109,7 +112,7 @@ class Engine:
         self.check_posts(assembled.posts, placer, sums)
         if assembled.plan is not None:
             case = self._case(assembled.plan, placer, self._scan(assembled.plan), figures=True)
-            for rule in self._rules("plan").single:
+            for rule in self._rules("plan").rules:
                 context = case.context._replace(scan_of=self._scan_of, breaks=partial(self._breaks, rule.rule.id))
                 self._judge_all([rule], case._replace(context=context), sums)
 
@@ -121,9 +124,9 @@ class Engine:
             if scanned is None:
                 scanned = scans[id(post.prose)] = self._scan(post)
             case = self._case(post, placer, scanned, figures=sums.each_post)
-            ready = self._rules("post")
-            self._judge_all(ready.single, case, sums)
-            for group in ready.groups:
+            chosen = self._rules("post").for_post(post, english=case.english)
+            self._judge_all(chosen.single, case, sums)
+            for group in chosen.groups:
                 self._judge_group(group, case, sums)
 
     def _problems(self, assembled: Assembled, placer: Placer) -> Iterator[Finding]:
@@ -142,7 +145,7 @@ class Engine:
 
     def _rules(self, subject: str) -> Ready:
         if subject not in self._ready:
-            self._ready[subject] = prepare(self._book.rules.about(subject), subject)
+            self._ready[subject] = Ready(self._book.rules.about(subject), subject)
         return self._ready[subject]
 
     def _scan(self, subject: Any) -> tuple[Scan, bool]:
@@ -158,7 +161,7 @@ class Engine:
         """Tell whether a post breaks a rule, for the rules about plans that count such posts."""
         scan, english = self._scan(post)
         context = Context(post, post, -1, post.prose, scan, self._book.cues, self._house)
-        answers = [breaks(one, context, english=english) for one in self._rules("post").all() if one.rule.id == rule]
+        answers = [breaks(one, context, english=english) for one in self._rules("post").rules if one.rule.id == rule]
         return answers[0] if answers else False
 
     def _case(self, subject: Any, placer: Placer, scanned: tuple[Scan, bool], *, figures: bool) -> Case:

@@ -25,26 +25,23 @@ class Case(NamedTuple):
 
 def judge(ready: ReadyRule, case: Case) -> Outcome:
     """Return the outcome of a rule: broken if any part finds something, else unknown, else kept, else exempt."""
-    rule, channel = ready.rule, case.subject.channel
-    parts = [one for one in ready.parts if one.channels is None or channel is None or channel in one.channels]
-    if not parts:
-        return Outcome(rule.id, "exempt", case.subject)
+    rule = ready.rule
     if rule.judges_text and not case.english:
         return Outcome(rule.id, "unknown", case.subject, reason="the text is not in English")
     excused = _excused(ready, case)
     if excused is not None:
         return Outcome(rule.id, "exempt", case.subject, reason=excused)
-    results = [result for part in parts for result in _judge_part(ready, part, case)]
+    results = [result for part in ready.parts for result in _judge_part(ready, part, case)]
     findings = tuple(finding for _, found, _ in results for finding in found)
-    unknown = [verdict.unknown for verdict, _, _ in results if verdict.unknown]
     judged = [verdict for verdict, _, counted in results if counted]
     figures = next((dict(verdict.figures) for verdict in judged if verdict.figures), {})
     traces = tuple(verdict.across for verdict in judged if verdict.across is not None)
     if findings:
         noted = _as_notes(ready, case, findings)
         return Outcome(rule.id, "broken", case.subject, noted, figures=figures, traces=traces)
+    unknown = next((verdict.unknown for verdict, _, _ in results if verdict.unknown), None)
     if unknown:
-        return Outcome(rule.id, "unknown", case.subject, reason=unknown[0], traces=traces)
+        return Outcome(rule.id, "unknown", case.subject, reason=unknown, traces=traces)
     return Outcome(rule.id, "kept" if judged else "exempt", case.subject, figures=figures, traces=traces)
 
 
@@ -64,22 +61,35 @@ def breaks(ready: ReadyRule, context: Context, *, english: bool) -> Answer:
     return missing
 
 
-def _judge_part(ready: ReadyRule, part: ReadyPart, case: Case) -> Iterator[tuple[Verdict, tuple[Finding, ...], bool]]:
-    """Yield, for each row (or once), the verdict, its findings, and whether it counts as judged."""
-    for context in _rows(part, case.context):
-        answer = _applies(part, context)
-        if answer is False:
-            continue
-        verdict = part.check(context) if answer is True else Verdict(unknown=str(answer))
-        if not verdict.applies or verdict.unknown:
-            unknown = verdict.unknown and _in_row(verdict.unknown, part, context)
-            yield verdict._replace(unknown=unknown), (), False
-            continue
-        broken = verdict.holds == (part.part.polarity == "avoid")
-        found = tuple(_findings(ready, part, case, context, verdict)) if broken else ()
-        if verdict.across is not None:
-            verdict = verdict._replace(across=_trace(ready, part, case, context, verdict))
-        yield verdict, found, True
+Result = tuple[Verdict, tuple[Finding, ...], bool]
+"""A verdict, its findings, and whether it counts as judged."""
+
+
+def _judge_part(ready: ReadyRule, part: ReadyPart, case: Case) -> list[Result]:
+    """Return what a part says of each row, or once; nothing where it does not apply."""
+    if part.part.each is None:
+        result = _judge_row(ready, part, case, case.context)
+        return [] if result is None else [result]
+    rows = (
+        case.context._replace(row=row, row_index=index)
+        for index, row in enumerate(rows_of(case.context.subject, part.part.each))
+    )
+    return [result for row in rows if (result := _judge_row(ready, part, case, row)) is not None]
+
+
+def _judge_row(ready: ReadyRule, part: ReadyPart, case: Case, context: Context) -> Result | None:
+    answer = _applies(part, context)
+    if answer is False:
+        return None
+    verdict = part.check(context) if answer is True else Verdict(unknown=str(answer))
+    if not verdict.applies or verdict.unknown:
+        unknown = verdict.unknown and _in_row(verdict.unknown, part, context)
+        return verdict._replace(unknown=unknown), (), False
+    broken = verdict.holds == (part.part.polarity == "avoid")
+    found = tuple(_findings(ready, part, case, context, verdict)) if broken else ()
+    if verdict.across is not None:
+        verdict = verdict._replace(across=_trace(ready, part, case, context, verdict))
+    return verdict, found, True
 
 
 def _trace(ready: ReadyRule, part: ReadyPart, case: Case, context: Context, verdict: Verdict) -> Trace:
@@ -87,18 +97,10 @@ def _trace(ready: ReadyRule, part: ReadyPart, case: Case, context: Context, verd
     return Trace(ready.rule, part.part, part.parameters, verdict.across, standing)
 
 
-def _rows(part: ReadyPart, context: Context) -> Iterator[Context]:
-    if part.part.each is None:
-        yield context
-        return
-    for index, row in enumerate(rows_of(context.subject, part.part.each)):
-        yield context._replace(row=row, row_index=index)
-
-
 def _applies(part: ReadyPart, context: Context) -> Answer:
     """Tell whether a part is to be judged: its `when` holds and its `unless` does not."""
-    if part.part.when is not None:
-        answer = holds(context.row, part.part.when, context.says, context.subject)
+    if part.when is not None:
+        answer = holds(context.row, part.when, context.says, context.subject)
         if answer is not True:
             return answer
     if part.part.unless is not None:

@@ -1,25 +1,32 @@
-"""Rules made ready for one kind of subject: check modules loaded, parameters built, the cheap ones set apart."""
+"""Rules made ready for one kind of subject: those that concern it, their checks loaded, the cheap ones set apart."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import ModuleType
 from typing import Any, NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Verdict
+from socialpolicy.model.post import Post
+from socialpolicy.model.predicates import holds
 from socialpolicy.model.rule import Part, Rule
 from socialpolicy.rulebook.kinds import module_of, parameters_of
 
+SORT = ("channel", "kind")
+"""The facts by which posts are sorted: what rules ask of them is answered once for all posts of a sort."""
+
 
 class ReadyPart:
-    """A part of a rule; the module of its check, and the parameters that this takes, are loaded when it is judged."""
+    """A part of a rule; the module of its check, and the parameters that this takes, are loaded when it is judged.
 
-    __slots__ = ("_module", "_parameters", "channels", "part")
+    `when` is what of its condition is still to be answered for each subject.
+    """
 
-    def __init__(self, part: Part) -> None:
-        """Keep the part; `channels` are those that it is about, None where it does not say."""
+    __slots__ = ("_module", "_parameters", "part", "when")
+
+    def __init__(self, part: Part, when: Mapping[str, Any] | None) -> None:
+        """Keep the part and its condition."""
         self.part = part
-        channels = (part.when or {}).get("channel")
-        self.channels = frozenset(channels) if isinstance(channels, (list, tuple)) else None
+        self.when = when
         self._module: ModuleType | None = None
         self._parameters: Any = None
 
@@ -57,32 +64,71 @@ class Group(NamedTuple):
     by_lexicon: Mapping[str, tuple[int, ...]]
 
 
-class Ready(NamedTuple):
-    """All rules about one kind of subject: `single` are looked at one by one, `groups` together."""
+class Chosen(NamedTuple):
+    """The rules that concern a subject: `single` are looked at one by one, `groups` together."""
 
     single: tuple[ReadyRule, ...]
-    groups: tuple[Group, ...]
-
-    def all(self) -> Iterator[ReadyRule]:
-        """Yield the rules of both sorts."""
-        yield from self.single
-        yield from (rule for group in self.groups for rule in group.rules)
+    groups: tuple[Group, ...] = ()
 
 
-def prepare(rules: Sequence[Rule], subject: str) -> Ready:
-    """Make the rules ready that are about "post" or "plan"."""
-    ready = [made for rule in rules if (made := _ready(rule, subject)) is not None]
-    single = tuple(rule for rule in ready if not _only_avoids_phrases(rule))
-    together: dict[str, list[ReadyRule]] = {}
-    for rule in ready:
-        if _only_avoids_phrases(rule):
-            together.setdefault(f"{rule.parts[0].part.when!r} {rule.rule.judges_text}", []).append(rule)
-    return Ready(single, tuple(_group(rules) for rules in together.values()))
+class Ready:
+    """All rules about one kind of subject, and what is chosen of them for each sort of post."""
+
+    __slots__ = ("_chosen", "rules")
+
+    def __init__(self, rules: Sequence[Rule], subject: str) -> None:
+        """Keep those rules that are about "post" or "plan"."""
+        self.rules = tuple(made for rule in rules if (made := _ready(rule, subject)) is not None)
+        self._chosen: dict[tuple[str | None, str, bool], Chosen] = {}
+
+    def for_post(self, post: Post, *, english: bool) -> Chosen:
+        """Return the rules that concern a post of this sort; `english` tells whether its text can be judged."""
+        sort = post.channel, post.kind, english
+        if sort not in self._chosen:
+            left = (_narrowed(rule, post, english=english) for rule in self.rules)
+            self._chosen[sort] = _chosen([rule for rule in left if rule is not None])
+        return self._chosen[sort]
 
 
 def _ready(rule: Rule, subject: str) -> ReadyRule | None:
-    parts = tuple(ReadyPart(part) for part in rule.parts if part.applies_to == subject)
+    parts = tuple(ReadyPart(part, part.when) for part in rule.parts if part.applies_to == subject)
     return ReadyRule(rule, parts) if parts else None
+
+
+def _narrowed(rule: ReadyRule, post: Post, *, english: bool) -> ReadyRule | None:
+    """Return a rule with the parts that may apply to posts like this one; None where there are none.
+
+    One that cannot judge the text stays, to say so, wherever the channel is one that it names.
+    """
+    if rule.rule.judges_text and not english:
+        return rule if any(_names_channel(part, post.channel) for part in rule.parts) else None
+    parts = tuple(left for part in rule.parts if (left := _left(part, post)) is not None)
+    return ReadyRule(rule.rule, parts) if parts else None
+
+
+def _names_channel(part: ReadyPart, channel: str | None) -> bool:
+    channels = (part.part.when or {}).get("channel")
+    return channel is None or not isinstance(channels, (list, tuple)) or channel in channels
+
+
+def _left(part: ReadyPart, post: Post) -> ReadyPart | None:
+    """Return a part with what is left to ask of posts like this one; None where it does not apply to them."""
+    when = part.part.when or {}
+    asked = [fact for fact in SORT if fact in when and "present" not in when[fact]]
+    answers = {fact: holds(post, {fact: when[fact]}) for fact in asked}
+    if False in answers.values():
+        return None
+    left = {fact: condition for fact, condition in when.items() if answers.get(fact) is not True}
+    return ReadyPart(part.part, left or None)
+
+
+def _chosen(rules: Sequence[ReadyRule]) -> Chosen:
+    together: dict[str, list[ReadyRule]] = {}
+    for rule in rules:
+        if _only_avoids_phrases(rule):
+            together.setdefault(f"{rule.parts[0].when!r} {rule.rule.judges_text}", []).append(rule)
+    single = tuple(rule for rule in rules if not _only_avoids_phrases(rule))
+    return Chosen(single, tuple(_group(rules) for rules in together.values()))
 
 
 def _only_avoids_phrases(rule: ReadyRule) -> bool:
@@ -102,4 +148,4 @@ def _group(rules: Sequence[ReadyRule]) -> Group:
     for index, rule in enumerate(rules):
         for lexicon in rule.parts[0].parameters.lexicons:
             by_lexicon[lexicon] = (*by_lexicon.get(lexicon, ()), index)
-    return Group(rules[0].parts[0].part.when, rules[0].rule.judges_text, tuple(rules), by_lexicon)
+    return Group(rules[0].parts[0].when, rules[0].rule.judges_text, tuple(rules), by_lexicon)

@@ -35,7 +35,7 @@ def applying(rule: Rule, context: Context) -> Iterator[ReadyPart]:
             row, says = context.row, context.says
             wanted = part.when is None or holds(row, part.when, says, row) is True
             if wanted and not (part.unless is not None and holds(row, part.unless, says, row) is True):
-                yield ReadyPart(part)
+                yield ReadyPart(part, part.when)
 
 
 def clues(rule: Rule, post: Post) -> list[Clue]:

@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if rule is None or part is None or not tasks:
         print(f"{asked.rule}: no such rule, part that weighs evidence, or task; {named_tasks(asked.rule)}.")
         return 2
-    parameters = extended(ReadyPart(part).parameters, asked.add)
+    parameters = extended(ReadyPart(part, part.when).parameters, asked.add)
     texts = [line for task in tasks for line in lines(task, rule, part.name)]
     material = _material(texts, parameters, asked)
     print("\n".join(_report(rule, parameters, material, tasks, asked)))
