@@ -8,7 +8,7 @@ from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Clue, Hit, Verdict
 from socialpolicy.model.parameters import Paths, WeightedLexicons, Weights
 from socialpolicy.model.passages import called
-from socialpolicy.model.reach import Counting, confirmed, likely, of_one
+from socialpolicy.model.reach import Counting, looks, of_one
 from socialpolicy.model.rule import SEVERITIES, Severity
 from socialpolicy.model.signs import Sign, enough
 from socialpolicy.text.features import FEATURES, SAYS, occurrences, word_count
@@ -88,13 +88,14 @@ def _stays_below(context: Context, parameters: Parameters) -> bool:
     scan = _searched(context, parameters.within)
     if scan is None:
         return room > 0
-    counting = {name: _counting(parameters, factor) for name, factor in parameters.lexicons.items()}
-    over = {name: _spread_over(context, parameters, name) for name in counting}
-    reach = {name: likely(scan, name, context.cues[name], counting[name]) / over[name] for name in counting}
-    for name in sorted(reach, key=lambda name: -reach[name]):
-        if sum(reach.values()) < room:
-            return True
-        reach[name] = confirmed(scan, name, context.cues[name], counting[name]) / over[name]
+    reach = dict.fromkeys(parameters.lexicons, parameters.most)
+    for look in looks():
+        for name in sorted(reach, key=lambda name: -reach[name]):
+            if sum(reach.values()) < room:
+                return True
+            counting = Counting(parameters.lexicons[name], parameters.repeat, parameters.most)
+            over = _spread_over(context, parameters, name)
+            reach[name] = look(scan, name, context.cues[name], counting) / over if reach[name] else 0.0
     return sum(reach.values()) < room
 
 
@@ -104,14 +105,10 @@ def _features_reach(context: Context, parameters: Parameters) -> float:
     for feature, weight in parameters.features.items():
         if weight > 0:
             count = sum(1 for _ in FEATURES[feature](context.prose))
-            over = _spread_over(context, parameters, feature)
-            reach += of_one(weight, count, _counting(parameters, 1.0)) / over
+            counting = Counting(1.0, parameters.repeat, parameters.most)
+            reach += of_one(weight, count, counting) / _spread_over(context, parameters, feature)
     own = (parameters.brands and context.house.brands) or (parameters.own_links and context.house.domains)
     return reach + (2 * parameters.most if own else 0.0)
-
-
-def _counting(parameters: Parameters, factor: float) -> Counting:
-    return Counting(factor, parameters.repeat, parameters.most)
 
 
 def _spread(context: Context, parameters: Parameters, weighed: list[tuple[Sign, float]]) -> list[tuple[Sign, float]]:

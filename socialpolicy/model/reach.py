@@ -1,10 +1,10 @@
 """What weighted evidence can come to at most: told by where its words may stand, before any pattern is tried."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from socialpolicy.text.matcher import Cue, Scan
+from socialpolicy.text.matcher import Candidate, Cue, Scan
 
 
 class Counting(NamedTuple):
@@ -15,25 +15,37 @@ class Counting(NamedTuple):
     most: float
 
 
-def likely(scan: Scan, lexicon: str, cues: Sequence[Cue], counting: Counting) -> float:
-    """Return the most that a lexicon can add, by the places where its words may stand."""
-    numbers = []
-    for start, end, number, _ in scan.likely(lexicon):
-        if start == end and cues[number].weight * counting.factor > 0:
-            return counting.most  # a pattern that names no literal may match any number of times
-        numbers.append(number)
-    return _sum(numbers, cues, counting)
+Look = Callable[[Scan, str, Sequence[Cue], Counting], float]
+"""A look at a text: the most that the words of a lexicon can add, so far as it tells."""
 
 
-def confirmed(scan: Scan, lexicon: str, cues: Sequence[Cue], counting: Counting) -> float:
-    """Return the most that a lexicon can add, by the matches that it has."""
-    return _sum((match.cue for match in scan.matches(lexicon)), cues, counting)
+def looks() -> tuple[Look, ...]:
+    """Return looks at a text, each closer than the one before, and more work."""
+    return _seen, _likely, _found
 
 
 def of_one(weight: float, count: int, counting: Counting) -> float:
     """Return the most that `count` matches of one cue can add, as far as they speak against a text."""
     value = weight * counting.factor
     return min(value * (1 + (count - 1) * counting.repeat), counting.most) if count and value > 0 else 0.0
+
+
+def _seen(scan: Scan, lexicon: str, cues: Sequence[Cue], counting: Counting) -> float:
+    return _places(scan.seen(lexicon), cues, counting)
+
+
+def _likely(scan: Scan, lexicon: str, cues: Sequence[Cue], counting: Counting) -> float:
+    return _places(scan.likely(lexicon), cues, counting)
+
+
+def _found(scan: Scan, lexicon: str, cues: Sequence[Cue], counting: Counting) -> float:
+    return _sum((match.cue for match in scan.matches(lexicon)), cues, counting)
+
+
+def _places(places: Sequence[Candidate], cues: Sequence[Cue], counting: Counting) -> float:
+    if any(start == end for start, end, _, _ in places):
+        return counting.most  # a pattern that names no literal may match any number of times
+    return _sum((cue for _, _, cue, _ in places), cues, counting)
 
 
 def _sum(numbers: Iterable[int], cues: Sequence[Cue], counting: Counting) -> float:

@@ -5,6 +5,7 @@ Each feature is a function from a prose to the places at which it shows; its nam
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 
 from socialpolicy.text.headlines import opening_number, opening_pointer, opening_pronoun, opening_question
 from socialpolicy.text.masked import masked_words
@@ -171,6 +172,7 @@ SAYS: Mapping[str, str] = {
 """What a feature means, in the words of a finding."""
 
 
+@lru_cache(maxsize=4)  # all that is asked of one text comes in a row
 def word_count(value: str) -> int:
     """Return the number of words of a text, as the blanks between them tell."""
     return value.count(" ") + value.count("\n") + 1 if value.strip() else 0

@@ -177,18 +177,24 @@ class Scan:
         groups = {self._matcher.group_of[lexicon] for lexicon in lexicons}
         return {name for group in groups for name in self._in_group(group)}
 
-    def likely(self, lexicon: str) -> Sequence[Candidate]:
+    def seen(self, lexicon: str) -> Sequence[Candidate]:
         """Return the places where words of a lexicon may stand: no match is without one of them.
 
         Those of patterns that name no literal (start and end are equal) stand for any number of matches.
         """
+        return self._in_group(self._matcher.group_of[lexicon]).get(lexicon, ())
+
+    def likely(self, lexicon: str) -> Sequence[Candidate]:
+        """Return those of the places beside which stands what must."""
         if lexicon not in self._likely:
-            group = self._matcher.group_of[lexicon]
-            candidates = self._in_group(group).get(lexicon, ())
-            self._likely[lexicon] = self._filtered(candidates, self._matcher.compiled(group).patterns)
+            self._likely[lexicon] = self._filtered(lexicon)
         return self._likely[lexicon]
 
-    def _filtered(self, candidates: Sequence[Candidate], patterns: Sequence[Pattern]) -> list[Candidate]:
+    def _filtered(self, lexicon: str) -> list[Candidate]:
+        candidates = self.seen(lexicon)
+        if not candidates:
+            return []
+        patterns = self._matcher.compiled(self._matcher.group_of[lexicon]).patterns
         value = self.folded.value
         return [
             (start, end, cue, pattern)
@@ -238,7 +244,13 @@ def _may_match(value: str, start: int, end: int, pattern: Pattern) -> bool:
     if not beside:
         return True
     first, last = _block(value, start)
-    return all(any(value.find(word, first, last) >= 0 for word in words) for words in beside)
+    for words in beside:
+        for word in words:
+            if value.find(word, first, last) >= 0:
+                break
+        else:
+            return False
+    return True
 
 
 def search(pattern: str, block: str, offset: int) -> list[tuple[int, int]]:
