@@ -27,7 +27,8 @@ _WILD = {
 }
 _AMOUNTS = "$<sum>|€<sum>|£<sum>|<number> dollars|<number> euros|<number> pounds|<number> usd|<number> eur|<number> gbp"
 _MONEY = re.compile(r"(?P<lone>(?<![(|])<money>(?![|)]))|<money>")
-_EDGE = re.compile(r"^(?:\\ )+|(?:\\ )+$")
+_FIRST_BLANKS = re.compile(r"^(?:\\ )+")
+_LAST_BLANKS = re.compile(r"(?:\\ )+$")
 BEFORE, AFTER = r"(?<!\w)(?<!\w-)", r"(?!\w)(?!-\w)"
 """A word ends where no letter follows, nor a hyphen with one: `risk-free` does not hold the word `free`."""
 
@@ -78,7 +79,7 @@ def readings(phrase: str) -> tuple[Reading, ...]:
 
 def _grouped(choices: list[list[str]]) -> Iterator[Reading]:
     """Yield a reading for each alternative of the group that says most; all share one pattern."""
-    pattern = BEFORE + "".join(_group_pattern(choice) for choice in choices) + AFTER
+    pattern = BEFORE + "".join(map(_group_pattern, [[""], *choices], choices, [*choices[1:], [""]])) + AFTER
     at, telling = max(enumerate(choices), key=lambda one: _least(one[1]))
     before, behind = _neighbours(choices[:at][::-1], -1), _neighbours(choices[at + 1 :], 0)
     if _TOKEN.search(" ".join(telling)):
@@ -86,7 +87,8 @@ def _grouped(choices: list[list[str]]) -> Iterator[Reading]:
     elif before and behind:
         before, behind = (before, ()) if _telling(before) > _telling(behind) else ((), behind)
     others = [choice for index, choice in enumerate(choices) if index != at]
-    begins, ends = not any(map(any, choices[:at])), not any(map(any, choices[at + 1 :]))
+    begins = not any(map(any, choices[:at])) or _are_apart(choices[:at][-2:], [telling])
+    ends = not any(map(any, choices[at + 1 :])) or _are_apart([telling], choices[at + 1 :][:2])
     for alternative in telling:
         literal, whole = _fixed(alternative, begins=begins, ends=ends)
         if not literal:
@@ -122,10 +124,29 @@ def _telling(words: tuple[str, ...]) -> float:
     return min(map(_rarity, words))
 
 
-def _group_pattern(choice: list[str]) -> str:
-    patterns = [_pattern(alternative) for alternative in choice]
-    patterns = [_EDGE.sub(" ?", pattern) for pattern in patterns]
+def _group_pattern(before: list[str], choice: list[str], behind: list[str]) -> str:
+    """Return the pattern of some alternatives; a blank at an edge is optional where its neighbour may bring one."""
+    patterns = []
+    for alternative in choice:
+        pattern = _pattern(alternative)
+        pattern = pattern if _parts(before, [alternative]) else _FIRST_BLANKS.sub(" ?", pattern)
+        patterns.append(pattern if _parts([alternative], behind) else _LAST_BLANKS.sub(" ?", pattern))
     return patterns[0] if len(patterns) == 1 else f"(?:{'|'.join(sorted(patterns, key=len, reverse=True))})"
+
+
+def _are_apart(before: list[list[str]], behind: list[list[str]]) -> bool:
+    """Tell whether there is always a blank between two groups, between which a piece of one blank may stand."""
+    row = [*(before if before[-1] == [" "] else before[-1:]), *(behind if behind[0] == [" "] else behind[:1])]
+    return all(map(_parts, row, row[1:]))
+
+
+def _parts(choice: list[str], behind: list[str]) -> bool:
+    """Tell whether there is a blank between any two alternatives: always on one side, on the other always a word.
+
+    A sign follows a word with a blank or without, as people write it.
+    """
+    last, first = {alternative[-1:] for alternative in choice}, {alternative[:1] for alternative in behind}
+    return (last == {" "} and all(map(str.isalnum, first))) or (first == {" "} and all(map(str.isalnum, last)))
 
 
 def _money(match: "re.Match[str]") -> str:
