@@ -20,7 +20,7 @@ from socialpolicy.model.report import Tally
 from socialpolicy.readers.reading import read
 from socialpolicy.rulebook.book import Choice, Choices, Rulebook, rulebook_of
 from socialpolicy.rulebook.compile import compile_rulebook
-from socialpolicy.text import matcher
+from socialpolicy.text import matcher, spans
 
 HOUSE = House(as_of=date(2026, 1, 5))
 HEAD = "title: T\npractice: bad\nseverity: warning\nwhy: W.\nsources: [{title: S}]\n"
@@ -336,7 +336,7 @@ def test_what_channel_and_kind_tell_is_asked_once(
 def test_a_pattern_that_runs_too_long_fails_its_rule_on_that_file_and_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(matcher, "PATTERN_SECONDS", 0.05)
+    monkeypatch.setattr(spans, "PATTERN_SECONDS", 0.05)
     slow = "avoid: {phrases: {words: [{pattern: '(?:a|aa)+b'}]}}"
     engine = Engine(book_of(tmp_path, {"slow": rule(slow), "quick": rule(f"avoid: {{{PHRASES}}}")}), HOUSE)
     sums = check(engine, f"{{channel: x, text: hurry {'a' * 80}}}", "{channel: x, text: hurry aab}")

@@ -9,8 +9,9 @@ from hypothesis import strategies as some
 from socialpolicy.text.boundaries import stands_alone
 from socialpolicy.text.fold import fold
 from socialpolicy.text.lexicon import compile_cues
-from socialpolicy.text.matcher import Cue, Group, Matcher, search
+from socialpolicy.text.matcher import Cue, Group, Matcher
 from socialpolicy.text.phrases import MOST_READINGS, Reading, readings
+from socialpolicy.text.spans import search
 
 
 def found(phrase: str, text: str) -> list[str]:

@@ -8,9 +8,10 @@ from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Listed
 from socialpolicy.model.typed import Typed, typed
-from socialpolicy.text.matcher import PATTERN_SECONDS, Cue
+from socialpolicy.text.matcher import Cue
 from socialpolicy.text.occurring import occurring
 from socialpolicy.text.randomness import is_drawn, is_stand_in
+from socialpolicy.text.spans import PATTERN_SECONDS
 
 
 class Parameters(NamedTuple):

@@ -30,8 +30,10 @@ _COMPILER = (
     "rulebook/presets.py",
     "rulebook/profiles.py",
     "rulebook/shape.py",
+    "text/common_words.py",
     "text/fold.py",
     "text/lexicon.py",
+    "text/literals.py",
     "text/matcher.py",
     "text/phrases.py",
 )

@@ -1,10 +1,14 @@
 """Word lists made ready for matching: the literals of all their phrases, and the patterns behind them."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from socialpolicy.text.fold import fold
-from socialpolicy.text.matcher import RAW, Compiled, Cue, Target
-from socialpolicy.text.phrases import readings
+from socialpolicy.text.literals import Target, key_of
+from socialpolicy.text.matcher import Compiled, Cue
+from socialpolicy.text.phrases import rarity, readings
+from socialpolicy.text.spans import RAW
 
 Beside = tuple[tuple[tuple[str, ...], ...], tuple[str, ...], tuple[str, ...]]
 """What occurs with a pattern: words beside its literal, and those of which one stands right before or behind it."""
@@ -28,10 +32,18 @@ def compile_cues(lexicons: Mapping[str, Sequence[Cue]]) -> Compiled:
                     always.append((number, index, decides))
                 else:
                     literals.setdefault(literal, []).append((number, index, decides))
-    targets = tuple(map(tuple, literals.values()))
+    by_word: dict[str, list[tuple[str, list[Target]]]] = {}
+    for literal, targets in literals.items():
+        by_word.setdefault(key_of(literal, rarity), []).append((literal, targets))
     return Compiled(
-        tuple(literals), targets, tuple((pattern, *words) for pattern, words in patterns.items()), tuple(always)
+        {word: _packed(entries) for word, entries in by_word.items()},
+        [_packed((pattern, *words)) for pattern, words in patterns.items()],
+        always,
     )
+
+
+def _packed(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _agreed(known: Beside | None, words: Beside) -> Beside:

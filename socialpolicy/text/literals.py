@@ -1,15 +1,26 @@
-"""Where the words that phrases are looked for by occur in a text: by an automaton, or one by one where that is less."""
+"""Where the words that phrases are looked for by occur: found by the words of a text, or by an automaton for many."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-Occurrence = tuple[int, int, int]
-"""A literal that was seen: its number, and where it begins and ends in the folded text."""
+Target = tuple[int, int, int]
+"""What a literal may lead to, by number: a lexicon of the group, a cue of it, the pattern that decides (-1: none)."""
+
+Occurrence = tuple[int, int, Sequence[Target]]
+"""A literal that was seen: where it begins and ends in the folded text, and what it may lead to."""
+
+Entry = tuple[bytes, str, int, Sequence[Target]]
+"""A literal made ready: as words, as it is written, how far before its words it begins, and what it may lead to."""
+
+ANY = ""
+"""The key of literals that hold no whole word."""
+SIGNS = " "
+"""The key of literals that hold no letter and no digit, such as "$"."""
 
 _LETTERS = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
-_WORDS = bytes(code if code in _LETTERS or not code else 0x20 for code in range(256))
-_BETWEEN = "\0"
+_WORDS = bytes(code if code in _LETTERS else 0x20 for code in range(256))
 
 
 def in_words(value: str) -> bytes:
@@ -20,70 +31,72 @@ def in_words(value: str) -> bytes:
     return f" {value} ".encode("ascii", "replace").translate(_WORDS)
 
 
-class Literals:
-    """The literals of some word lists. One that begins or ends with a blank begins or ends with a whole word.
+def key_of(literal: str, rarity: Callable[[str], float]) -> str:
+    """Return the word by which a literal is found: the rarest of those that are whole in it."""
+    words = in_words(literal)[1:-1].decode("ascii")
+    return SIGNS if words.isspace() else max(words.split(" ")[1:-1], key=rarity, default=ANY)
 
-    Those that hold a letter or digit are looked for in the words of a text, the few others, such as "$", in the
-    text as it stands.
+
+class Literals:
+    """The literals of some word lists, each under one of its words, and read when that occurs.
+
+    A literal that begins or ends with a blank begins or ends with a whole word. Signs are looked for in a text as
+    it stands, all others in its words.
     """
 
-    __slots__ = ("_automaton", "_bare", "_implementation", "_literals", "_signs", "_words")
+    __slots__ = ("_automaton", "_bulk", "_entries", "_read", "_stored")
 
-    def __init__(self, literals: Sequence[str], *, bulk: bool = False) -> None:
-        """Keep the literals; `bulk` builds an automaton that takes longer to make and less to run."""
-        self._literals = literals
-        words = _BETWEEN.join(literals).encode("ascii", "replace").translate(_WORDS)
-        self._words = words.split(_BETWEEN.encode()) if literals else []
-        self._signs = [number for number, word in enumerate(self._words) if word.isspace()]
-        self._implementation = Implementation.ContiguousNFA if bulk else Implementation.NoncontiguousNFA
+    def __init__(self, stored: Mapping[str, str], *, bulk: bool = False) -> None:
+        """Keep the literals of each word and their targets as JSON; `bulk` is for very many texts."""
+        self._stored = stored
+        self._bulk = bulk
+        self._read: dict[str, list[Entry]] = {}
+        self._entries: list[Entry] = []
         self._automaton: BytesAhoCorasick | None = None
-        self._bare: list[tuple[str, int]] = []
 
-    def occurrences(self, value: str, words: bytes) -> list[Occurrence]:
-        """Return where literals occur in a folded text, found by an automaton; `words` is what `in_words` makes of it.
+    def by_word(self, value: str, words: bytes) -> Iterator[Occurrence]:
+        """Yield where literals occur in a folded text, looked up by its words; `words` is what `in_words` returns."""
+        for word in self._stored.keys() & {ANY, *words.decode("ascii").split()}:
+            for entry in self._of(word):
+                yield from _occurrences(entry, value, words)
+        yield from self._signs(value)
 
-        What meets as words is compared letter by letter, with its signs and its letters beyond ASCII.
-        """
-        found = self._sign_occurrences(value)
-        if len(self._signs) == len(self._words):
-            return found
+    def by_automaton(self, value: str, words: bytes) -> Iterator[Occurrence]:
+        """Yield the same in another order, found by an automaton, whose making is worth it where texts are many."""
         if self._automaton is None:
-            # No text holds what stands for a sign here: its places in the list are kept.
-            sought = [word if not word.isspace() else _BETWEEN.encode() for word in self._words]
-            self._automaton = BytesAhoCorasick(sought, implementation=self._implementation)
-            self._bare = [_bare(literal) for literal in self._literals]
-        bare = self._bare
+            self._entries = [entry for word in self._stored if word != SIGNS for entry in self._of(word)]
+            kind = Implementation.ContiguousNFA if self._bulk else Implementation.NoncontiguousNFA
+            self._automaton = BytesAhoCorasick([words for words, *_ in self._entries], implementation=kind)
+        entries = self._entries
         for number, start, _ in self._automaton.find_matches_as_indexes(words, overlapping=True):
-            literal, ahead = bare[number]
-            start -= ahead
-            if value.startswith(literal, start):
-                found.append((number, start, start + len(literal)))
-        return found
+            _, literal, ahead, targets = entries[number]
+            if value.startswith(literal, start - ahead):
+                yield start - ahead, start - ahead + len(literal), targets
+        yield from self._signs(value)
 
-    def one_by_one(self, value: str, words: bytes) -> list[Occurrence]:
-        """Return the same without an automaton, in another order; for little text that is less work."""
-        found = self._sign_occurrences(value)
-        for number, word in enumerate(self._words):
-            if word in words and not word.isspace():
-                literal, ahead = _bare(self._literals[number])
-                start = words.find(word)
-                while start >= 0:
-                    if value.startswith(literal, start - ahead):
-                        found.append((number, start - ahead, start - ahead + len(literal)))
-                    start = words.find(word, start + 1)
-        return found
-
-    def _sign_occurrences(self, value: str) -> list[Occurrence]:
-        found = []
-        for number in self._signs:
-            sign = self._literals[number].strip(" ")
-            start = value.find(sign)
+    def _signs(self, value: str) -> Iterator[Occurrence]:
+        for _, literal, _, targets in self._of(SIGNS):
+            start = value.find(literal)
             while start >= 0:
-                found.append((number, start, start + len(sign)))
-                start = value.find(sign, start + 1)
-        return found
+                yield start, start + len(literal), targets
+                start = value.find(literal, start + 1)
+
+    def _of(self, word: str) -> list[Entry]:
+        if word not in self._read:
+            stored = json.loads(self._stored[word]) if word in self._stored else ()
+            self._read[word] = [_entry(literal, targets) for literal, targets in stored]
+        return self._read[word]
 
 
-def _bare(literal: str) -> tuple[str, int]:
-    """Return a literal without the blanks at its edges, and how far before its words it begins in the text."""
-    return literal.strip(" "), int(not literal.startswith(" "))
+def _entry(literal: str, targets: Sequence[Target]) -> Entry:
+    return in_words(literal)[1:-1], literal.strip(" "), int(not literal.startswith(" ")), targets
+
+
+def _occurrences(entry: Entry, value: str, words: bytes) -> Iterator[Occurrence]:
+    """Yield where a literal occurs: what meets as words is compared as it is written, with signs and odd letters."""
+    sought, literal, ahead, targets = entry
+    start = words.find(sought)
+    while start >= 0:
+        if value.startswith(literal, start - ahead):
+            yield start - ahead, start - ahead + len(literal), targets
+        start = words.find(sought, start + 1)

@@ -1,23 +1,17 @@
 """Find the cues of all lexicons in a text at once: one automaton over the literals, patterns only where one occurs."""
 
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import partial
 from typing import NamedTuple
 
 from socialpolicy.text.boundaries import has_neighbour, stands_alone
 from socialpolicy.text.fold import Folded, fold
-from socialpolicy.text.literals import Literals, Occurrence, in_words
+from socialpolicy.text.literals import Literals, Occurrence, Target, in_words
+from socialpolicy.text.spans import longest, search
 
-RAW = "raw:"
-"""Begins the patterns that people wrote themselves, against those that are made from phrases."""
-
-BUILD_FROM = 1000
-"""How many characters are searched for a group's literals one by one; building an automaton for fewer costs more."""
-
-PATTERN_SECONDS = 1.0
-"""How long one pattern may take on one text."""
+BUILD_FROM = 50_000
+"""How many characters are searched for a group's literals by their words; an automaton for fewer costs more."""
 
 
 class Cue(NamedTuple):
@@ -59,26 +53,28 @@ class Match(NamedTuple):
     cue: int
 
 
-Target = tuple[int, int, int]
-"""What a literal may lead to, by number: a lexicon of the group, a cue of it, the pattern that decides (-1: none)."""
+class Pattern(NamedTuple):
+    """A pattern, and what stands beside its literal: where that is missing, it is not even compiled.
 
+    `beside` are words that occur in what it matches, of each tuple one; one of `before` stands right before the
+    literal, one of `behind` right behind it.
+    """
 
-Pattern = tuple[str, Sequence[Sequence[str]], Sequence[str], Sequence[str]]
-"""A pattern, the words beside its literal, and those right before and right behind it."""
+    written: str
+    beside: tuple[tuple[str, ...], ...]
+    before: tuple[str, ...]
+    behind: tuple[str, ...]
 
 
 class Compiled(NamedTuple):
     """Some lexicons made ready for matching; nothing but lists, numbers and texts, so that it can be kept as JSON.
 
-    `literals[i]` leads to `targets[i]`; it has a blank at an edge that is that of a whole word. `always` are targets
-    whose pattern names no literal. Behind each pattern stand words that occur in what it matches, of each list one,
-    then those of which one stands right before the literal, and those of which one stands right behind it: where
-    they are missing, it is not even compiled.
+    `literals` leads from a word to the literals that are found by it and their targets, as JSON; `patterns` are JSON,
+    too, each by itself, for few of them are needed. `always` are targets whose pattern names no literal.
     """
 
-    literals: Sequence[str]
-    targets: Sequence[Sequence[Target]]
-    patterns: Sequence[Pattern]
+    literals: Mapping[str, str]
+    patterns: Sequence[str]
     always: Sequence[Target]
 
 
@@ -100,7 +96,7 @@ class Matcher:
     no rule about it wants.
     """
 
-    __slots__ = ("_build_from", "_bulk", "_compiled", "_groups", "_literals", "_searched", "group_of")
+    __slots__ = ("_build_from", "_bulk", "_compiled", "_groups", "_literals", "_patterns", "_searched", "group_of")
 
     def __init__(self, groups: Sequence[Group], *, bulk: bool = False, build_from: int = BUILD_FROM) -> None:
         """Keep the groups; `bulk` builds automata that take longer to make and less to run.
@@ -111,6 +107,7 @@ class Matcher:
         self._bulk = bulk
         self._compiled: dict[int, Compiled] = {}
         self._literals: dict[int, Literals] = {}
+        self._patterns: dict[tuple[int, int], Pattern] = {}
         self._build_from = build_from
         self._searched = [0] * len(groups)
         self.group_of = {name: number for number, group in enumerate(groups) for name in group.lexicons}
@@ -121,13 +118,12 @@ class Matcher:
 
     def candidates(self, group: int, value: str, words: bytes) -> dict[str, list[Candidate]]:
         """Return what of a group's literals occurs in a folded text, by lexicon; `words` are those of the text."""
-        compiled = self.compiled(group)
         names = self._groups[group].lexicons
         found: dict[int, list[Candidate]] = {}
-        for lexicon, cue, pattern in compiled.always:
+        for lexicon, cue, pattern in self._always(group):
             found.setdefault(lexicon, []).extend((start, start, cue, pattern) for start in _block_starts(value))
-        for number, start, end in self._occurrences(group, value, words):
-            for lexicon, cue, pattern in compiled.targets[number]:
+        for start, end, targets in self._occurrences(group, value, words):
+            for lexicon, cue, pattern in targets:
                 candidate = (start, end, cue, pattern)
                 if lexicon in found:
                     found[lexicon].append(candidate)
@@ -135,16 +131,26 @@ class Matcher:
                     found[lexicon] = [candidate]
         return {names[lexicon]: candidates for lexicon, candidates in found.items()}
 
-    def _occurrences(self, group: int, value: str, words: bytes) -> list[Occurrence]:
+    def pattern(self, group: int, number: int) -> Pattern:
+        """Return a pattern of a group."""
+        if (group, number) not in self._patterns:
+            written, beside, before, behind = json.loads(self._of(group).patterns[number])
+            made = Pattern(written, tuple(map(tuple, beside)), tuple(before), tuple(behind))
+            self._patterns[group, number] = made
+        return self._patterns[group, number]
+
+    def _occurrences(self, group: int, value: str, words: bytes) -> Iterable[Occurrence]:
         if group not in self._literals:
-            self._literals[group] = Literals(self.compiled(group).literals, bulk=self._bulk)
+            self._literals[group] = Literals(self._of(group).literals, bulk=self._bulk)
         literals = self._literals[group]
         self._searched[group] += len(value)
         few = self._searched[group] <= self._build_from
-        return literals.one_by_one(value, words) if few else literals.occurrences(value, words)
+        return literals.by_word(value, words) if few else literals.by_automaton(value, words)
 
-    def compiled(self, group: int) -> Compiled:
-        """Return what a group looks for."""
+    def _always(self, group: int) -> Sequence[Target]:
+        return self._of(group).always
+
+    def _of(self, group: int) -> Compiled:
         if group not in self._compiled:
             self._compiled[group] = Compiled(*json.loads(self._groups[group].stored))
         return self._compiled[group]
@@ -194,12 +200,11 @@ class Scan:
         candidates = self.seen(lexicon)
         if not candidates:
             return []
-        patterns = self._matcher.compiled(self._matcher.group_of[lexicon]).patterns
-        value = self.folded.value
+        value, pattern_of = self.folded.value, partial(self._matcher.pattern, self._matcher.group_of[lexicon])
         return [
             (start, end, cue, pattern)
             for start, end, cue, pattern in candidates
-            if (stands_alone(value, start, end) if pattern < 0 else _may_match(value, start, end, patterns[pattern]))
+            if (stands_alone(value, start, end) if pattern < 0 else _may_match(value, start, end, pattern_of(pattern)))
         ]
 
     def _in_group(self, group: int) -> dict[str, list[Candidate]]:
@@ -214,8 +219,7 @@ class Scan:
         longer than PATTERN_SECONDS.
         """
         if lexicon not in self._confirmed:
-            patterns = self._matcher.compiled(self._matcher.group_of[lexicon]).patterns
-            self._confirmed[lexicon] = self._confirm(self.likely(lexicon), patterns)
+            self._confirmed[lexicon] = self._confirm(lexicon)
         matches = self._confirmed[lexicon]
         if quoted or not self._quotes:
             return matches
@@ -224,55 +228,34 @@ class Scan:
     def _is_quoted(self, match: Match) -> bool:
         return any(start <= match.start and match.end <= end for start, end in self._quotes)
 
-    def _confirm(self, candidates: Sequence[Candidate], patterns: Sequence[Pattern]) -> tuple[Match, ...]:
+    def _confirm(self, lexicon: str) -> tuple[Match, ...]:
+        candidates = self.likely(lexicon)
         if not candidates:
             return ()
-        value = self.folded.value
+        value, group = self.folded.value, self._matcher.group_of[lexicon]
         spans = {(start, end, cue) for start, end, cue, pattern in candidates if pattern < 0}
         # A pattern runs once in each block in which one of its literals occurs.
         windows = {(*_block(value, start), cue, pattern) for start, _, cue, pattern in candidates if pattern >= 0}
         for first, last, cue, pattern in windows:
-            spans.update((*span, cue) for span in search(patterns[pattern][0], value[first:last], first))
+            written = self._matcher.pattern(group, pattern).written
+            spans.update((*span, cue) for span in search(written, value[first:last], first))
         return tuple(Match(*self.folded.origin(start, end), cue) for start, end, cue in longest(spans))
 
 
 def _may_match(value: str, start: int, end: int, pattern: Pattern) -> bool:
     """Tell whether what a pattern needs beside its literal occurs: right before or behind it, and in its block."""
-    _, beside, before, behind = pattern
-    if not has_neighbour(value, start, end, before, behind):
+    if not has_neighbour(value, start, end, pattern.before, pattern.behind):
         return False
-    if not beside:
+    if not pattern.beside:
         return True
     first, last = _block(value, start)
-    for words in beside:
+    for words in pattern.beside:
         for word in words:
             if value.find(word, first, last) >= 0:
                 break
         else:
             return False
     return True
-
-
-def search(pattern: str, block: str, offset: int) -> list[tuple[int, int]]:
-    """Return where a pattern matches in a block that begins at `offset`; empty matches do not count."""
-    if pattern.startswith(RAW):
-        from socialpolicy.text.patterns import search_within
-
-        return search_within(pattern.removeprefix(RAW), block, offset, seconds=PATTERN_SECONDS)
-    found = (match.span() for match in _compiled(pattern).finditer(block))
-    return [(start + offset, end + offset) for start, end in found if end > start]
-
-
-def longest(spans: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
-    """Return the spans (start, end, cue) that do not overlap: of those that do, the longest, then the first."""
-    kept: list[tuple[int, int, int]] = []
-    for span in sorted(spans, key=lambda span: (span[0], -span[1], span[2])):
-        if kept and span[0] < kept[-1][1]:
-            if span[1] - span[0] > kept[-1][1] - kept[-1][0]:
-                kept[-1] = span
-            continue
-        kept.append(span)
-    return kept
 
 
 def _block(value: str, index: int) -> tuple[int, int]:
@@ -282,8 +265,3 @@ def _block(value: str, index: int) -> tuple[int, int]:
 
 def _block_starts(value: str) -> list[int]:
     return [0, *(index + 1 for index, character in enumerate(value) if character == "\n")]
-
-
-@lru_cache(maxsize=1024)
-def _compiled(pattern: str) -> "re.Pattern[str]":
-    return re.compile(pattern)

@@ -104,7 +104,7 @@ def _most_telling(choices: list[list[str]]) -> tuple[tuple[str, ...], ...]:
 
 def _least(choice: list[str]) -> float:
     """Return how seldom the most common of some alternatives occurs."""
-    return min(_rarity(_fixed(alternative).words) for alternative in choice)
+    return min(rarity(_fixed(alternative).words) for alternative in choice)
 
 
 def _neighbours(choices: list[list[str]], end: int) -> tuple[str, ...]:
@@ -121,7 +121,7 @@ def _neighbours(choices: list[list[str]], end: int) -> tuple[str, ...]:
 
 
 def _telling(words: tuple[str, ...]) -> float:
-    return min(map(_rarity, words))
+    return min(map(rarity, words))
 
 
 def _group_pattern(before: list[str], choice: list[str], behind: list[str]) -> str:
@@ -179,14 +179,14 @@ def _fixed(text: str, *, begins: bool = False, ends: bool = False) -> Fixed:
         starts = begins if first else wild[index] == "..." or words.startswith(" ")
         stops = ends if last else wild[index + 1] == "..." or words.endswith(" ")
         runs.append(Fixed(words.strip(), (starts, stops)))
-    return max(runs, key=lambda run: _rarity(run.words))
+    return max(runs, key=lambda run: rarity(run.words))
 
 
 def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def _rarity(literal: str) -> float:
+def rarity(literal: str) -> float:
     """Guess how seldom words occur: by their length, common words counting little and signs of money much."""
     signs = sum(character in _TELLING for character in literal)
     return sum(_length(word) for word in literal.split()) + 4 * signs

@@ -1,0 +1,38 @@
+"""Where patterns match in a text, and which of several overlapping places count."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+RAW = "raw:"
+"""Begins the patterns that people wrote themselves, against those that are made from phrases."""
+
+PATTERN_SECONDS = 1.0
+"""How long one pattern may take on one text."""
+
+
+def search(pattern: str, block: str, offset: int) -> list[tuple[int, int]]:
+    """Return where a pattern matches in a block that begins at `offset`; empty matches do not count."""
+    if pattern.startswith(RAW):
+        from socialpolicy.text.patterns import search_within
+
+        return search_within(pattern.removeprefix(RAW), block, offset, seconds=PATTERN_SECONDS)
+    found = (match.span() for match in _compiled(pattern).finditer(block))
+    return [(start + offset, end + offset) for start, end in found if end > start]
+
+
+def longest(spans: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
+    """Return the spans (start, end, cue) that do not overlap: of those that do, the longest, then the first."""
+    kept: list[tuple[int, int, int]] = []
+    for span in sorted(spans, key=lambda span: (span[0], -span[1], span[2])):
+        if kept and span[0] < kept[-1][1]:
+            if span[1] - span[0] > kept[-1][1] - kept[-1][0]:
+                kept[-1] = span
+            continue
+        kept.append(span)
+    return kept
+
+
+@lru_cache(maxsize=1024)
+def _compiled(pattern: str) -> "re.Pattern[str]":
+    return re.compile(pattern)
