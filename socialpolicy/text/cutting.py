@@ -16,12 +16,13 @@ class Cut(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """A block before it is put among the others; all places count from its own beginning.
+    """A block before it is put among the others, which begins at `base`, from where on all places count.
 
     The lists hold plain tuples, in the order of the fields of Piece, Link and Image.
     """
 
     text: str
+    base: int
     pieces: list[tuple[int, int]]
     links: list[tuple[str, int, int]]
     images: list[tuple[str, str, int, int]]
@@ -40,10 +41,10 @@ def cut(draft: Draft, cuts: list[Cut]) -> Draft:
     parts: list[str] = []
     last = 0
     for one in cuts:
-        parts += (draft.text[last : one.start], OBJECT)
-        last = one.end
+        parts += (draft.text[last : one.start - draft.base], OBJECT)
+        last = one.end - draft.base
     parts.append(draft.text[last:])
-    return Draft("".join(parts), _pieces(draft.pieces, cuts, moves), links, images)
+    return Draft("".join(parts), draft.base, _pieces(draft.pieces, cuts, moves), links, images)
 
 
 def lead(pieces: list[tuple[int, int]], start: int, source: int) -> None:

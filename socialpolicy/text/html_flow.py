@@ -96,7 +96,7 @@ class HtmlFlow:
             return
         for match in _WORDS.finditer(html, start, end):
             words, first = match[0], match.start()
-            fresh = self._writer.kind is None or not self._writer.here
+            fresh = self._writer.kind is None or self._writer.empty
             if fresh or first > start:
                 words = words.lstrip()
             if not words:

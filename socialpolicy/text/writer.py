@@ -2,8 +2,9 @@
 
 import re
 from operator import itemgetter
+from typing import Any, TypeVar
 
-from socialpolicy.text.cutting import Cut, Draft, cut
+from socialpolicy.text.cutting import Cut, Draft, cut, lead
 from socialpolicy.text.links import addresses
 from socialpolicy.text.prose import OBJECT, Block, Image, Link, Piece, Prose, as_tuples
 from socialpolicy.text.quotes import quotations
@@ -11,11 +12,13 @@ from socialpolicy.text.quotes import quotations
 FILLER = "\ufdd0"
 """Stands for each character of a template tag that was masked; a run of them becomes one OBJECT."""
 
+Row = TypeVar("Row", bound=tuple[Any, ...])
+
 _RUN = re.compile(FILLER + "+")
 
 
 class Writer:
-    """A Prose in the making; `here` is where in the open block the next character will stand.
+    """A Prose in the making; `here` is where in it the next character will stand.
 
     What it holds are plain tuples, in the order of the fields of Piece, Block, Link and Image.
     """
@@ -24,12 +27,9 @@ class Writer:
         """Begin with what is written already, if anything is."""
         self.kind: str | None = None
         self.here = 0
+        self._base = 0
         self._shift: int | None = None
         self._parts: list[str] = []
-        self._open_pieces: list[tuple[int, int]] = []
-        self._open_links: list[tuple[str, int, int]] = []
-        self._open_images: list[tuple[str, str, int, int]] = []
-        self._length = -1
         self._values: list[str] = []
         self._pieces: list[tuple[int, int]] = []
         self._blocks: list[tuple[str, int, int, int]] = []
@@ -39,17 +39,14 @@ class Writer:
         if before is not None and before.value:
             self._go_on(before)
 
+    @property
+    def empty(self) -> bool:
+        """Tell whether nothing stands in the open block yet."""
+        return self.here == self._base
+
     def begin(self, kind: str) -> None:
         """Open a block, after the one before has been closed."""
         self.kind = kind
-        self.here = 0
-        self._shift = None
-        self._parts = []
-        self._open_pieces = []
-        if self._open_links:
-            self._open_links = []
-        if self._open_images:
-            self._open_images = []
 
     def add(self, text: str, source: int) -> None:
         """Write characters that stand one for one from `source` on."""
@@ -61,25 +58,29 @@ class Writer:
 
     def link(self, url: str, start: int) -> None:
         """Let what the block holds from `start` on carry an address."""
-        self._open_links.append((_unmasked(url), start, self.here))
+        self._links.append((_unmasked(url), start, self.here))
 
     def image(self, file: str, alt: str, source: int) -> None:
         """Write a picture as one OBJECT."""
         start = self.here
         self.add(OBJECT, source)
-        self._open_images.append((_unmasked(file), _unmasked(alt), start, self.here))
+        self._images.append((_unmasked(file), _unmasked(alt), start, self.here))
 
     def end(self, quoted: bool = False) -> None:
         """Close the open block, if there is one; a block of nothing but blanks is left out."""
         kind, self.kind = self.kind, None
         if kind is None:
             return
-        text = "".join(self._parts).rstrip()
-        if not text:
-            return
-        cuts = _cuts(text)
+        text = "".join(self._parts)
+        self._parts.clear()
+        if not text or text[-1].isspace():
+            text = text.rstrip()
+            self._shorten(self._base + len(text))
+            if not text:
+                return
+        cuts = _cuts(text, self._base)
         if cuts:
-            masked, text = FILLER in text, self._shortened(text, cuts)
+            masked, text = FILLER in text, self._cut(text, cuts)
             kind = "code" if masked and text.strip() == OBJECT else kind
         self._put(kind, text, quoted)
 
@@ -96,9 +97,10 @@ class Writer:
         )
 
     def _go_on(self, before: Prose) -> None:
-        self._length = len(before.value)
+        self.here = self._base = len(before.value) + 1
         self._values.append(before.value)
         self._pieces += before.pieces
+        self._shift = self._last_shift()
         self._blocks += before.blocks
         self._links += before.links
         self._images += before.images
@@ -106,54 +108,70 @@ class Writer:
 
     def _lead(self, start: int, source: int) -> None:
         """Add a piece that leads to another place than the one before."""
-        if self._open_pieces and self._open_pieces[-1][0] == start:
-            self._open_pieces.pop()
-        self._open_pieces.append((start, source))
+        if self._pieces and self._pieces[-1][0] == start:
+            self._pieces.pop()
+        self._pieces.append((start, source))
         self._shift = source - start
 
-    def _shortened(self, text: str, cuts: list[Cut]) -> str:
-        draft = cut(Draft(text, self._open_pieces, self._open_links, self._open_images), cuts)
-        text, self._open_pieces, self._open_links, self._open_images = draft
-        return text
+    def _last_shift(self) -> int | None:
+        return self._pieces[-1][1] - self._pieces[-1][0] if self._pieces else None
+
+    def _shorten(self, end: int) -> None:
+        """Let the open block end before the blanks at its end; where all of it goes, its links go as well."""
+        base = self._base
+        _take(self._pieces, end + 1 if end > base else base, 0)
+        self._shift = self._last_shift()
+        links = _take(self._links, base, 1)
+        if end > base:
+            self._links += [(url, min(start, end), min(stop, end)) for url, start, stop in links]
+        self.here = end
+
+    def _cut(self, text: str, cuts: list[Cut]) -> str:
+        base = self._base
+        pieces = _take(self._pieces, base, 0)
+        if (not pieces or pieces[0][0] > base) and self._pieces:
+            start, source = self._pieces[-1]
+            pieces.insert(0, (base, source - start + base))
+        draft = cut(Draft(text, base, pieces, _take(self._links, base, 1), _take(self._images, base, 2)), cuts)
+        for start, source in draft.pieces:
+            lead(self._pieces, start, source)
+        self._shift = self._last_shift()
+        self._links += draft.links
+        self._images += draft.images
+        return draft.text
 
     def _put(self, kind: str, text: str, quoted: bool) -> None:
-        base = self._length + 1
-        end = self._length = base + len(text)
+        base = self._base
+        end = base + len(text)
         self._values.append(text)
         self._blocks.append((kind, base, end, -1))
-        self._put_pieces(base)
-        if self._open_links:
-            self._links += [
-                (url, min(base + start, end), min(base + stop, end)) for url, start, stop in self._open_links
-            ]
-        if self._open_images:
-            self._images += [(file, alt, base + start, base + stop) for file, alt, start, stop in self._open_images]
         if quoted:
             self._quotes.append((base, end))
         elif found := quotations(text):
             self._quotes += [(base + start, base + stop) for start, stop in found]
-
-    def _put_pieces(self, base: int) -> None:
-        """Move the open block's pieces to its place; blanks that were stripped before it leave none behind."""
-        pieces = self._pieces
-        while pieces and pieces[-1][0] >= base:
-            pieces.pop()
-        shift = pieces[-1][1] - pieces[-1][0] if pieces else None
-        for start, source in self._open_pieces:
-            if source - start - base != shift:
-                shift = source - start - base
-                pieces.append((base + start, source))
+        self.here = self._base = end + 1
 
 
 def _unmasked(text: str) -> str:
     return _RUN.sub(OBJECT, text) if FILLER in text else text
 
 
-def _cuts(text: str) -> list[Cut]:
-    found = [Cut(start, end, _unmasked(url)) for url, start, end in addresses(text)]
+def _take(rows: list[Row], start: int, field: int) -> list[Row]:
+    """Take the last rows away, those of which a field is not below `start`, and return them."""
+    first = len(rows)
+    while first and rows[first - 1][field] >= start:
+        first -= 1
+    taken = rows[first:]
+    del rows[first:]
+    return taken
+
+
+def _cuts(text: str, base: int) -> list[Cut]:
+    """Return the stretches to shorten in a block that begins at `base`."""
+    found = [Cut(base + start, base + end, _unmasked(url)) for url, start, end in addresses(text)]
     if FILLER not in text:
         return found
-    found += [Cut(*match.span()) for match in _RUN.finditer(text)]
+    found += [Cut(base + match.start(), base + match.end()) for match in _RUN.finditer(text)]
     apart: list[Cut] = []
     for one in sorted(found):
         if not apart or one.start >= apart[-1].end:
