@@ -1,6 +1,6 @@
 """Markdown, with the HTML and the template tags that are met in it, to Prose."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from pyromark import events_with_range
@@ -16,7 +16,7 @@ _OPTIONS: Any = 2 | 4 | 8 | 16
 """Tables, footnotes, strikethrough and task lists."""
 
 _KINDS = {"Item": "item", "TableCell": "cell", "BlockQuote": "paragraph", "FootnoteDefinition": "paragraph"}
-_INLINE = frozenset(("Emphasis", "Strong", "Strikethrough", "Link", "Image"))
+_EMPHASES = frozenset(("Emphasis", "Strong", "Strikethrough"))
 
 
 def parse(source: str, origin: int = 0, before: Prose | None = None) -> Prose:
@@ -36,115 +36,81 @@ def parse(source: str, origin: int = 0, before: Prose | None = None) -> Prose:
     return _Reader(masked, point, Writer(before)).read()
 
 
-class _Picture:
-    """An image whose alternative text is being read."""
-
-    __slots__ = ("alt", "depth", "file", "source")
-
-    def __init__(self, file: str, source: int) -> None:
-        self.file, self.source = file, source
-        self.alt: list[str] = []
-        self.depth = 1
-
-
 class _Reader:
     """Follows the parser's events: what is open, and where the text in it goes."""
 
     def __init__(self, source: str, point: Callable[[int], int], writer: Writer) -> None:
-        self._source, self._point, self._writer = source, point, writer
-        self._html = HtmlFlow(self._writer)
+        self._events: Iterator[tuple[Any, Any]] = iter(cast(Any, events_with_range(source, options=_OPTIONS)))
+        self._point, self._writer = point, writer
+        self._html = HtmlFlow(writer)
         self._kinds = ["paragraph"]
         self._links: list[tuple[str, int]] = []
         self._quotes = 0
-        self._muted = False
-        self._picture: _Picture | None = None
-        self._next = self._next_point = -1
-        self._markup: list[str] = []
-        self._places: list[tuple[int, int]] = []
-        self._written = 0
 
     def read(self) -> Prose:
-        """Follow the parser to the end."""
-        steps: dict[str, Callable[[Any, int], None]] = {
-            "Start": self.start,
-            "End": self.stop,
-            "Code": self.code,
-            "InlineHtml": self.inline_html,
-            "Html": self.html,
-        }
-        for event, place in cast(Any, events_with_range(self._source, options=_OPTIONS)):
+        """Follow the parser to the end; most events are text, whose place needs no counting where it goes on."""
+        html, writer, point = self._html, self._writer, self._point
+        following = -1
+        for event, place in self._events:
             if event.__class__ is str:
                 if event == "Rule":
                     self._end()
-                else:
-                    self._text(" ", place)
+                    continue
+                text = " "
             elif "Text" in event:
-                self._text(event["Text"], place)
+                text = event["Text"]
+            elif "End" in event:
+                self._stop(event["End"])
+                continue
+            elif "Start" in event:
+                self._start(event["Start"], place["start"])
+                continue
             else:
-                name, value = event.popitem()
-                if name in steps:
-                    steps[name](value, place["start"])
-        self._end()
-        return self._writer.finish()
-
-    def _text(self, value: str, place: dict[str, int]) -> None:
-        """Write text, whose place needs no counting where it follows text that stands as it was written."""
-        if self._picture is not None:
-            self._picture.alt.append(value)
-        elif not self._muted and not self._html.hidden:
-            writer = self._writer
+                self._take(event, place["start"])
+                continue
+            if html.hidden:
+                continue
             if writer.kind is None:
                 writer.begin(self._kinds[-1])
             start, end = place["start"], place["end"]
-            point = self._next_point if start == self._next else self._point(start)
-            writer.add(value, point)
-            if end - start == len(value):
-                self._next, self._next_point = end, point + len(value)
+            if start == following:
+                writer.go_on(text)
+            else:
+                writer.add(text, point(start))
+            following = end if end - start == len(text) else -1
+        self._end()
+        return writer.finish()
 
-    def code(self, _value: str, start: int) -> None:
-        self._text(OBJECT, {"start": start, "end": start})
-
-    def inline_html(self, value: str, start: int) -> None:
-        if self._picture is None and not self._muted:
+    def _take(self, event: Any, start: int) -> None:
+        """Take a piece of code or a tag inside a paragraph."""
+        if "Code" in event:
+            if not self._html.hidden:
+                self._open().add(OBJECT, self._point(start))
+        elif "InlineHtml" in event:
             self._open()
-            self._html.inline(value, self._point(start))
+            self._html.inline(event["InlineHtml"], self._point(start))
 
-    def html(self, value: str, start: int) -> None:
-        lead(self._places, self._written, self._point(start))
-        self._markup.append(value)
-        self._written += len(value)
-
-    def start(self, tag: Any, start: int) -> None:
+    def _start(self, tag: Any, start: int) -> None:
         name: str = tag if tag.__class__ is str else next(iter(tag))
-        if name == "Image":
-            self._start_picture(tag[name]["dest_url"], start)
-        elif name == "Link":
-            self._start_link(tag[name], start)
-        elif name not in _INLINE:
+        if name == "Link":
+            self._link(tag[name], start)
+        elif name == "Image":
+            self._picture(tag[name]["dest_url"], start)
+        elif name not in _EMPHASES:
             self._end()
             if name != "Paragraph":
                 self._enter(name, start)
 
-    def stop(self, tag: Any, _start: int) -> None:
+    def _stop(self, tag: Any) -> None:
         name: str = tag if tag.__class__ is str else next(iter(tag))
-        if name == "Image":
-            self._end_picture()
-        elif name == "Link":
-            self._end_link()
-        elif name not in _INLINE:
+        if name == "Link":
+            self._writer.link(*self._links.pop())
+        elif name not in _EMPHASES:
             self._end()
-            if name != "Paragraph":
-                self._leave(name)
-
-    def _open(self) -> Writer:
-        if self._writer.kind is None:
-            self._writer.begin(self._kinds[-1])
-        return self._writer
-
-    def _end(self) -> None:
-        if self._writer.kind is not None:
-            self._html.end(self._quotes > 0)
-            self._links.clear()
+            if name in _KINDS:
+                self._kinds.pop()
+            if name == "BlockQuote":
+                self._quotes -= 1
 
     def _enter(self, name: str, start: int) -> None:
         if name in _KINDS:
@@ -157,45 +123,66 @@ class _Reader:
             self._writer.begin("code")
             self._writer.add(OBJECT, self._point(start))
             self._end()
-            self._muted = True
+            self._skip()
+        elif name == "HtmlBlock":
+            self._markup()
 
-    def _leave(self, name: str) -> None:
-        if name in _KINDS:
-            self._kinds.pop()
-        if name == "BlockQuote":
-            self._quotes -= 1
-        elif name == "CodeBlock":
-            self._muted = False
-        elif name == "HtmlBlock" and self._markup:
-            self._html.block("".join(self._markup), self._places, self._quotes > 0)
-            self._markup, self._places, self._written = [], [], 0
+    def _open(self) -> Writer:
+        if self._writer.kind is None:
+            self._writer.begin(self._kinds[-1])
+        return self._writer
 
-    def _start_link(self, link: Any, start: int) -> None:
-        if self._picture is not None:
-            return
+    def _end(self) -> None:
+        if self._writer.kind is not None:
+            self._html.end(self._quotes > 0)
+
+    def _skip(self) -> None:
+        """Leave out what stands in a block of code or in <https://...>: nothing but text."""
+        for event, _ in self._events:
+            if "End" in event:
+                break
+
+    def _link(self, link: Any, start: int) -> None:
         writer = self._open()
-        self._links.append((link["dest_url"], writer.here))
+        before = writer.here
         if link["link_type"] in ("Autolink", "Email"):
             writer.add(OBJECT, self._point(start))
-            self._muted = True
-
-    def _end_link(self) -> None:
-        if self._picture is None and self._links:
-            self._muted = False
-            self._writer.link(*self._links.pop())
-
-    def _start_picture(self, file: str, start: int) -> None:
-        if self._picture is not None:
-            self._picture.depth += 1
+            self._skip()
+            writer.link(link["dest_url"], before)
         else:
-            self._picture = _Picture(file, self._point(start))
+            self._links.append((link["dest_url"], before))
 
-    def _end_picture(self) -> None:
-        picture = self._picture
-        if picture is None:
-            return
-        picture.depth -= 1
-        if not picture.depth:
-            self._picture = None
-            if not self._html.hidden:
-                self._open().image(picture.file, "".join(picture.alt), picture.source)
+    def _picture(self, file: str, start: int) -> None:
+        """Read a picture to its end; the words in its brackets are its alternative text."""
+        alt: list[str] = []
+        inside = 0
+        for event, _ in self._events:
+            if event.__class__ is str:
+                alt.append(" ")
+            elif "Text" in event:
+                alt.append(event["Text"])
+            elif "Code" in event:
+                alt.append(OBJECT)
+            elif "Start" in event:
+                inside += 1
+            elif "End" in event:
+                inside -= 1
+                if inside < 0:
+                    break
+        if not self._html.hidden:
+            self._open().image(file, "".join(alt), self._point(start))
+
+    def _markup(self) -> None:
+        """Read a block of HTML to its end."""
+        markup: list[str] = []
+        places: list[tuple[int, int]] = []
+        written = 0
+        for event, place in self._events:
+            if "End" in event:
+                break
+            if "Html" in event:
+                lead(places, written, self._point(place["start"]))
+                markup.append(event["Html"])
+                written += len(event["Html"])
+        if markup:
+            self._html.block("".join(markup), places, self._quotes > 0)

@@ -56,6 +56,11 @@ class Writer:
         self._parts.append(text)
         self.here = here + len(text)
 
+    def go_on(self, text: str) -> None:
+        """Write characters that follow those before in the source as well."""
+        self._parts.append(text)
+        self.here += len(text)
+
     def link(self, url: str, start: int) -> None:
         """Let what the block holds from `start` on carry an address."""
         self._links.append((_unmasked(url), start, self.here))
@@ -78,8 +83,9 @@ class Writer:
             self._shorten(self._base + len(text))
             if not text:
                 return
-        cuts = _cuts(text, self._base)
-        if cuts:
+        if text[0] == FILLER and self._is_one_tag(text):
+            kind, text = "code", self._one_tag(len(text))
+        elif cuts := _cuts(text, self._base):
             masked, text = FILLER in text, self._cut(text, cuts)
             kind = "code" if masked and text.strip() == OBJECT else kind
         self._put(kind, text, quoted)
@@ -126,6 +132,17 @@ class Writer:
             self._links += [(url, min(start, end), min(stop, end)) for url, start, stop in links]
         self.here = end
 
+    def _is_one_tag(self, text: str) -> bool:
+        """Tell whether a block is a template tag in one piece and nothing else, as on most lines that begin with one."""
+        base = self._base
+        linked = self._links and self._links[-1][1] >= base
+        return not linked and self._pieces[-1][0] <= base and not text.strip(FILLER)
+
+    def _one_tag(self, length: int) -> str:
+        end = self._base + 1
+        self._lead(end, end + length - 1 + (self._shift or 0))
+        return OBJECT
+
     def _cut(self, text: str, cuts: list[Cut]) -> str:
         base = self._base
         pieces = _take(self._pieces, base, 0)
@@ -168,9 +185,10 @@ def _take(rows: list[Row], start: int, field: int) -> list[Row]:
 
 def _cuts(text: str, base: int) -> list[Cut]:
     """Return the stretches to shorten in a block that begins at `base`."""
-    found = [Cut(base + start, base + end, _unmasked(url)) for url, start, end in addresses(text)]
-    if FILLER not in text:
-        return found
+    bare = addresses(text)
+    if not bare and FILLER not in text:
+        return []
+    found = [Cut(base + start, base + end, _unmasked(url)) for url, start, end in bare]
     found += [Cut(base + match.start(), base + match.end()) for match in _RUN.finditer(text)]
     apart: list[Cut] = []
     for one in sorted(found):
