@@ -22,19 +22,17 @@ class _NotPlainError(Exception):
 
 
 class _Field:
-    """A key and what was written for it: `text[start:end]`, or the items of a list, which begins at `first`."""
+    """A key and what was written for it: `text[start:end]`, or the items of a list, which begins at `first`.
 
-    __slots__ = ("end", "first", "indent", "items", "key", "start")
+    `quote` is the one in which the value stands and which has not been closed yet, else "".
+    """
 
-    def __init__(self, key: Scalar, start: int, end: int) -> None:
-        self.key, self.start, self.end = key, start, end
+    __slots__ = ("end", "first", "indent", "items", "key", "quote", "start")
+
+    def __init__(self, key: Scalar, start: int, end: int, quote: str) -> None:
+        self.key, self.start, self.end, self.quote = key, start, end, quote
         self.items: list[Scalar] = []
         self.first = self.indent = 0
-
-    def is_open(self, text: str) -> bool:
-        """Tell whether the value is in quotes that have not been closed yet."""
-        quote = text[self.start]
-        return self.start < self.end and quote in "'\"" and text.find(quote, self.start + 1, self.end) < 0
 
 
 def plain_fields(text: str, offset: int) -> Mapping | None:
@@ -68,17 +66,19 @@ class _Reader:
         fields = list(self._fields.values())
         if not fields:
             raise _NotPlainError
-        # To the parser, a list and the whole end where the next thing begins, but for the blanks before it.
-        starts = (field.key.span.start - self._offset for field in fields[1:])
-        ends = [len(self._text[:start].rstrip()) for start in (*starts, len(self._text))]
-        pairs = tuple((field.key, self._value(field, end)) for field, end in zip(fields, ends, strict=True))
-        return Mapping(pairs, self._span(fields[0].key.span.start - self._offset, ends[-1]))
+        stops = [field.key.span.start - self._offset for field in fields]
+        stops.append(len(self._text))
+        pairs = tuple((field.key, self._value(field, stops[index])) for index, field in enumerate(fields, start=1))
+        return Mapping(pairs, self._span(stops[0], self._end(stops[-1])))
 
     def _line(self, line: str, at: int) -> None:
         words = line.strip(" ")
-        start = at + len(line) - len(line.lstrip(" "))
-        if self._last is not None and words and (self._last.is_open(self._text) or (self._goes_on and start > at)):
-            self._last.end = start + len(words)
+        start = at + len(line) - len(line.lstrip(" ")) if line[:1] == " " else at
+        last = self._last
+        if last is not None and words and (last.quote or (self._goes_on and start > at)):
+            last.end = start + len(words)
+            if last.quote in words:
+                last.quote = ""
         elif not words or words[0] == "#":
             self._goes_on = False
         elif words.startswith("- "):
@@ -95,7 +95,9 @@ class _Reader:
             raise _NotPlainError
         end = at + len(words)
         key = Scalar(self._text_at(name, at), self._span(at, at + len(name)))
-        self._last = self._fields[name] = _Field(key, end - len(rest.lstrip(" ")), end)
+        value = rest.lstrip(" ")
+        quote = value[0] if value[:1] in ("'", '"') and value.find(value[0], 1) < 0 else ""
+        self._last = self._fields[name] = _Field(key, end - len(value), end, quote)
         self._goes_on = bool(rest)
 
     def _item(self, start: int, indent: int, end: int) -> None:
@@ -107,12 +109,16 @@ class _Reader:
         words = self._text[start + 1 : end].lstrip(" ")
         field.items.append(self._scalar(end - len(words), end))
 
-    def _value(self, field: _Field, end: int) -> Node:
+    def _value(self, field: _Field, stop: int) -> Node:
         if field.items:
-            return Sequence(tuple(field.items), self._span(field.first, end))
+            return Sequence(tuple(field.items), self._span(field.first, self._end(stop)))
         if self._text.startswith("[", field.start, field.end):
             return self._bracketed(field.start, field.end)
         return self._scalar(field.start, field.end)
+
+    def _end(self, stop: int) -> int:
+        """Return where a list or the whole ends to the parser: where the next thing begins, but for the blanks."""
+        return len(self._text[:stop].rstrip())
 
     def _bracketed(self, start: int, end: int) -> Sequence:
         written = self._text[start:end]
@@ -136,7 +142,9 @@ class _Reader:
         if quote:
             plain = len(written) > 1 and written[-1] == quote and quote not in value and "\\" not in value
         else:
-            plain = written[:1] not in _INDICATORS and not any(mark in f"{written}\n" for mark in (": ", ":\n", " #"))
+            plain = written[:1] not in _INDICATORS and " #" not in written
+            if plain and ":" in written:
+                plain = ": " not in written and ":\n" not in written and written[-1] != ":"
         if not plain:
             raise _NotPlainError
         text = self._folded(value, start, end, quote) if "\n" in value else self._text_at(value, start + len(quote))

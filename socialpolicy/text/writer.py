@@ -133,7 +133,7 @@ class Writer:
         self.here = end
 
     def _is_one_tag(self, text: str) -> bool:
-        """Tell whether a block is a template tag in one piece and nothing else, as on most lines that begin with one."""
+        """Tell whether a block is one template tag and nothing else, as where a figure or a form is drawn in."""
         base = self._base
         linked = self._links and self._links[-1][1] >= base
         return not linked and self._pieces[-1][0] <= base and not text.strip(FILLER)
