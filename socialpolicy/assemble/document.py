@@ -21,7 +21,7 @@ FORMAT_CHANNELS = {"tweet": "x"}
 """The channel of formats that are for one."""
 
 WAIVING = ("socialpolicy", "waive", "Waive", "WAIVE")
-"""Words without one of which a file waives nothing."""
+"""Words without one of which the fields of a file waive nothing."""
 
 TABLES = frozenset({"csv", "xlsx"})
 """Formats of rows and columns."""
@@ -52,9 +52,16 @@ def assemble(
         found = found._replace(problems=(*document.problems, *found.problems))
     if document.format == "xlsx":
         found = found._replace(problems=import_module("socialpolicy.assemble.lost").gathered(found.problems))
-    if found.recognised and any(word in document.text for word in WAIVING):
+    if found.recognised and _may_waive(document):
         found = import_module("socialpolicy.assemble.waivers").with_waivers(document, found)
     return found
+
+
+def _may_waive(document: Document) -> bool:
+    """Tell whether a document may hold waivers: in a comment, or in its fields, which end where its body begins."""
+    end = document.body.span(0, 0).start if document.body is not None else len(document.text)
+    fields = document.text[:end]
+    return bool(document.comments) or any(word in fields for word in WAIVING)
 
 
 def _assembled(document: Document, source: Source, customs: Customs, known: Foreknown) -> Assembled:
