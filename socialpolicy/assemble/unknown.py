@@ -33,7 +33,10 @@ def report_unknown(key: Scalar, names: Collection[str], reading: Reading) -> Non
     if reading.manner == "ours":
         _report(key, closest(name, names), reading, severity="warning")
         return
-    near = next((known for known in names if _near(fold(name), fold(known))), None)
+    folded = fold(name)
+    if len(folded) < LEAST_LETTERS or folded in COMMON:
+        return
+    near = next((known for known in names if _near(folded, fold(known))), None)
     if near is not None:
         _report(key, near, reading, severity="note")
 
@@ -60,7 +63,7 @@ def one_edit_apart(left: str, right: str) -> bool:
 
 
 def _near(name: str, known: str) -> bool:
-    return min(len(name), len(known)) >= LEAST_LETTERS and name not in COMMON and one_edit_apart(name, known)
+    return len(known) >= LEAST_LETTERS and one_edit_apart(name, known)
 
 
 def _report(key: Scalar, meant: str | None, reading: Reading, *, severity: str) -> None:
