@@ -46,7 +46,7 @@ def compose(outer: Sequence[Piece], inner: Sequence[Piece]) -> tuple[Piece, ...]
     for index, piece in enumerate(inner):
         limit = inner[index + 1].start - piece.start if index + 1 < len(inner) else None
         joined.append(Piece(piece.start, _origin(outer, piece.source)))
-        first = bisect_right(outer, piece.source, key=_start)
+        first = bisect_right(outer, (piece.source + 1,))
         for break_at in outer[first:]:
             step = break_at.start - piece.source
             if limit is not None and step >= limit:
@@ -56,9 +56,6 @@ def compose(outer: Sequence[Piece], inner: Sequence[Piece]) -> tuple[Piece, ...]
 
 
 def _origin(pieces: Sequence[Piece], index: int) -> int:
-    piece = pieces[max(bisect_right(pieces, index, key=_start) - 1, 0)]
-    return piece.source + index - piece.start
-
-
-def _start(piece: Piece) -> int:
-    return piece.start
+    # A tuple of one number comes before all pieces that begin at this number.
+    start, source = pieces[max(bisect_right(pieces, (index + 1,)) - 1, 0)]
+    return source + index - start
