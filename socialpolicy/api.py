@@ -85,13 +85,14 @@ def check_paths(
     tallies = [Tally(failures=found.failures, skipped=found.skipped)]
     if STDIN in names:
         tallies.append(_check_stdin(stdin or b"", stdin_filename, desks).tally)
-    done: set[str] = set()
+    seen: list[File] = []
     waiting = list(found.files)
     while waiting:
         batches = [check_files(job, files, jobs=jobs, progress=progress) for job, files in desks.sorted_out(waiting)]
         tallies.extend(batch.tally for batch in batches)
-        done.update(os.path.realpath(file.path) for file in waiting)
+        seen += waiting
         named = {os.path.realpath(file.path): file for batch in batches for file in batch.named}
+        done = {os.path.realpath(file.path) for file in seen} if named else set()
         waiting = [named[path] for path in sorted(named) if path not in done]
     walked = [os.path.join(os.path.realpath(name), "") for name in names if name != STDIN and os.path.isdir(name)]
     return _report(tallies, desks.jobs() or [desks.job_for(os.getcwd())], walked)
