@@ -77,11 +77,8 @@ class Document(NamedTuple):
 def line_starts(text: str) -> list[int]:
     """Return the offset at which each line of a text begins; LF, CRLF and a lone CR end a line."""
     if "\r" in text:
-        return [0, *(match.end() for match in _LINE_END.finditer(text))]
+        return [0, *(match.end() for match in re.finditer(r"\r\n|\n|\r", text))]
     return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
-
-
-_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 def place(starts: list[int], span: Span) -> Place:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from operator import itemgetter
 from typing import NamedTuple
 
-from socialpolicy.text.prose import OBJECT
+from socialpolicy.text.prose import OBJECT, lead
 
 
 class Cut(NamedTuple):
@@ -45,17 +45,6 @@ def cut(draft: Draft, cuts: list[Cut]) -> Draft:
         last = one.end - draft.base
     parts.append(draft.text[last:])
     return Draft("".join(parts), draft.base, _pieces(draft.pieces, cuts, moves), links, images)
-
-
-def lead(pieces: list[tuple[int, int]], start: int, source: int) -> None:
-    """Add a piece unless the one before leads to the same place."""
-    if pieces:
-        last_start, last_source = pieces[-1]
-        if last_source - last_start == source - start:
-            return
-        if last_start == start:
-            pieces.pop()
-    pieces.append((start, source))
 
 
 class _Moves:

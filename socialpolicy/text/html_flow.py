@@ -19,11 +19,10 @@ _WORDS = re.compile(r"[^\r\n]+")
 
 
 class HtmlFlow:
-    """What open tags do to the text after them: `hidden` names the tag that hides it, `quotes` counts quotations."""
+    """What open tags do to the text after them; `quotes` counts quotations."""
 
     def __init__(self, writer: Writer) -> None:
         """Begin outside of every tag."""
-        self.hidden = ""
         self.quotes = 0
         self._writer = writer
         self._anchor: tuple[str, int] | None = None
@@ -40,7 +39,7 @@ class HtmlFlow:
         last = 0
         for tag in tags(html):
             self._text(html, last, tag.start, places)
-            if tag.name and tag.name not in _INLINE and tag.name != "br" and not self.hidden:
+            if tag.name and tag.name not in _INLINE and tag.name != "br" and not self._writer.hidden:
                 self.end(quoted)
                 self._enter(tag)
             self._take(tag, places.at(tag.start))
@@ -50,10 +49,8 @@ class HtmlFlow:
 
     def end(self, quoted: bool = False) -> None:
         """Close the open block; no tag inside it reaches beyond."""
-        if self._writer.kind is not None:
-            self._writer.end(quoted or self.quotes > 0)
+        self._writer.end(quoted or self.quotes > 0)
         self._anchor = None
-        self.hidden = ""
 
     def _enter(self, tag: Tag) -> None:
         if tag.name == "blockquote":
@@ -62,11 +59,11 @@ class HtmlFlow:
             self._writer.begin(_KINDS[tag.name])
 
     def _take(self, tag: Tag, source: int) -> None:
-        if self.hidden:
-            if tag.closing and tag.name == self.hidden:
-                self.hidden = ""
+        if self._writer.hidden:
+            if tag.closing and tag.name == self._writer.hidden:
+                self._writer.hidden = ""
         elif tag.name in _HIDING and not tag.closing and not tag.attributes.endswith("/"):
-            self.hidden = tag.name
+            self._writer.hidden = tag.name
             if tag.name in ("code", "kbd", "pre", "samp"):
                 self._open().add(OBJECT, source)
         elif tag.name == "br":
@@ -92,7 +89,7 @@ class HtmlFlow:
         return self._writer
 
     def _text(self, html: str, start: int, end: int, places: "_Places") -> None:
-        if self.hidden or start == end:
+        if self._writer.hidden or start == end:
             return
         for match in _WORDS.finditer(html, start, end):
             words, first = match[0], match.start()

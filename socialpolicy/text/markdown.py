@@ -1,16 +1,17 @@
 """Markdown, with the HTML and the template tags that are met in it, to Prose."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from pyromark import events_with_range
 
-from socialpolicy.text.cutting import lead
-from socialpolicy.text.html_flow import HtmlFlow
 from socialpolicy.text.points import Points
-from socialpolicy.text.prose import OBJECT, Prose
+from socialpolicy.text.prose import OBJECT, Prose, lead
 from socialpolicy.text.template import mask
 from socialpolicy.text.writer import Writer
+
+if TYPE_CHECKING:
+    from socialpolicy.text.html_flow import HtmlFlow
 
 _OPTIONS: Any = 2 | 4 | 8 | 16
 """Tables, footnotes, strikethrough and task lists."""
@@ -42,14 +43,14 @@ class _Reader:
     def __init__(self, source: str, point: Callable[[int], int], writer: Writer) -> None:
         self._events: Iterator[tuple[Any, Any]] = iter(cast(Any, events_with_range(source, options=_OPTIONS)))
         self._point, self._writer = point, writer
-        self._html = HtmlFlow(writer)
+        self._html: HtmlFlow | None = None
         self._kinds = ["paragraph"]
         self._links: list[tuple[str, int]] = []
         self._quotes = 0
 
     def read(self) -> Prose:
         """Follow the parser to the end; most events are text, whose place needs no counting where it goes on."""
-        html, writer, point = self._html, self._writer, self._point
+        writer, point = self._writer, self._point
         following = -1
         for event, place in self._events:
             if event.__class__ is str:
@@ -68,7 +69,7 @@ class _Reader:
             else:
                 self._take(event, place["start"])
                 continue
-            if html.hidden:
+            if writer.hidden:
                 continue
             if writer.kind is None:
                 writer.begin(self._kinds[-1])
@@ -84,11 +85,11 @@ class _Reader:
     def _take(self, event: Any, start: int) -> None:
         """Take a piece of code or a tag inside a paragraph."""
         if "Code" in event:
-            if not self._html.hidden:
+            if not self._writer.hidden:
                 self._open().add(OBJECT, self._point(start))
         elif "InlineHtml" in event:
             self._open()
-            self._html.inline(event["InlineHtml"], self._point(start))
+            self._flow().inline(event["InlineHtml"], self._point(start))
 
     def _start(self, tag: Any, start: int) -> None:
         name: str = tag if tag.__class__ is str else next(iter(tag))
@@ -134,7 +135,14 @@ class _Reader:
 
     def _end(self) -> None:
         if self._writer.kind is not None:
-            self._html.end(self._quotes > 0)
+            (self._html or self._writer).end(self._quotes > 0)
+
+    def _flow(self) -> "HtmlFlow":
+        if self._html is None:
+            from socialpolicy.text.html_flow import HtmlFlow  # most posts hold no HTML
+
+            self._html = HtmlFlow(self._writer)
+        return self._html
 
     def _skip(self) -> None:
         """Leave out what stands in a block of code or in <https://...>: nothing but text."""
@@ -169,7 +177,7 @@ class _Reader:
                 inside -= 1
                 if inside < 0:
                     break
-        if not self._html.hidden:
+        if not self._writer.hidden:
             self._open().image(file, "".join(alt), self._point(start))
 
     def _markup(self) -> None:
@@ -185,4 +193,4 @@ class _Reader:
                 markup.append(event["Html"])
                 written += len(event["Html"])
         if markup:
-            self._html.block("".join(markup), places, self._quotes > 0)
+            self._flow().block("".join(markup), places, self._quotes > 0)

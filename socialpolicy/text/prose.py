@@ -66,3 +66,14 @@ class Prose(NamedTuple):
 def as_tuples(kind: type[Kind], rows: Iterable[tuple[Any, ...]]) -> tuple[Kind, ...]:
     """Return rows that hold all fields of a NamedTuple as such; for many rows, without a call of Python for each."""
     return tuple(map(partial(tuple.__new__, kind), rows))
+
+
+def lead(pieces: list[tuple[int, int]], start: int, source: int) -> None:
+    """Add a piece unless the one before leads to the same place."""
+    if pieces:
+        last_start, last_source = pieces[-1]
+        if last_source - last_start == source - start:
+            return
+        if last_start == start:
+            pieces.pop()
+    pieces.append((start, source))

@@ -2,30 +2,34 @@
 
 import re
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from socialpolicy.text.cutting import Cut, Draft, cut, lead
 from socialpolicy.text.links import addresses
-from socialpolicy.text.prose import OBJECT, Block, Image, Link, Piece, Prose, as_tuples
+from socialpolicy.text.prose import OBJECT, Block, Image, Link, Piece, Prose, as_tuples, lead
 from socialpolicy.text.quotes import quotations
+
+if TYPE_CHECKING:
+    from socialpolicy.text.cutting import Cut
 
 FILLER = "\ufdd0"
 """Stands for each character of a template tag that was masked; a run of them becomes one OBJECT."""
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
-_RUN = re.compile(FILLER + "+")
+_RUN = FILLER + "+"
 
 
 class Writer:
     """A Prose in the making; `here` is where in it the next character will stand.
 
+    `kind` is that of the open block, None where none is open; `hidden` names a tag in it that hides what follows.
     What it holds are plain tuples, in the order of the fields of Piece, Block, Link and Image.
     """
 
     def __init__(self, before: Prose | None = None) -> None:
         """Begin with what is written already, if anything is."""
         self.kind: str | None = None
+        self.hidden = ""
         self.here = 0
         self._base = 0
         self._shift: int | None = None
@@ -73,7 +77,7 @@ class Writer:
 
     def end(self, quoted: bool = False) -> None:
         """Close the open block, if there is one; a block of nothing but blanks is left out."""
-        kind, self.kind = self.kind, None
+        kind, self.kind, self.hidden = self.kind, None, ""
         if kind is None:
             return
         text = "".join(self._parts)
@@ -143,7 +147,9 @@ class Writer:
         self._lead(end, end + length - 1 + (self._shift or 0))
         return OBJECT
 
-    def _cut(self, text: str, cuts: list[Cut]) -> str:
+    def _cut(self, text: str, cuts: "list[Cut]") -> str:
+        from socialpolicy.text.cutting import Draft, cut
+
         base = self._base
         pieces = _take(self._pieces, base, 0)
         if (not pieces or pieces[0][0] > base) and self._pieces:
@@ -170,7 +176,7 @@ class Writer:
 
 
 def _unmasked(text: str) -> str:
-    return _RUN.sub(OBJECT, text) if FILLER in text else text
+    return re.sub(_RUN, OBJECT, text) if FILLER in text else text
 
 
 def _take(rows: list[Row], start: int, field: int) -> list[Row]:
@@ -183,13 +189,15 @@ def _take(rows: list[Row], start: int, field: int) -> list[Row]:
     return taken
 
 
-def _cuts(text: str, base: int) -> list[Cut]:
+def _cuts(text: str, base: int) -> "list[Cut]":
     """Return the stretches to shorten in a block that begins at `base`."""
     bare = addresses(text)
     if not bare and FILLER not in text:
         return []
+    from socialpolicy.text.cutting import Cut  # most posts have nothing to shorten
+
     found = [Cut(base + start, base + end, _unmasked(url)) for url, start, end in bare]
-    found += [Cut(base + match.start(), base + match.end()) for match in _RUN.finditer(text)]
+    found += [Cut(base + match.start(), base + match.end()) for match in re.finditer(_RUN, text)]
     apart: list[Cut] = []
     for one in sorted(found):
         if not apart or one.start >= apart[-1].end:
