@@ -73,6 +73,7 @@ class _Reader:
                 continue
             if writer.kind is None:
                 writer.begin(self._kinds[-1])
+                following = -1
             start, end = place["start"], place["end"]
             if start == following:
                 writer.go_on(text)
