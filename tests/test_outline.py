@@ -1,6 +1,7 @@
 """First questions about a text: what they deny is certain, and what they tell holds letter by letter."""
 
 import re
+import string
 
 import pytest
 from hypothesis import given, settings
@@ -9,10 +10,10 @@ from hypothesis import strategies as some
 from socialpolicy.rulebook.grouping import groups
 from socialpolicy.text.boundaries import has_neighbour
 from socialpolicy.text.occurring import occurring
-from socialpolicy.text.outline import foreign, may_shout, outline
+from socialpolicy.text.outline import may_shout, outline, unusual
 from socialpolicy.text.prose import OBJECT
 
-TEXTS = some.text(alphabet="aAB'’ 09?!é日É٣\n" + OBJECT, max_size=30)
+TEXTS = some.text(alphabet="aAB'’ 09?!é日É٣\n\0\x7f" + OBJECT, max_size=30)
 
 
 @given(TEXTS)
@@ -26,8 +27,8 @@ def test_an_outline_keeps_every_digit_and_capital_at_its_place(text: str) -> Non
 
 @given(TEXTS)
 @settings(max_examples=200, deadline=None)
-def test_what_is_beyond_ascii_is_kept_in_order(text: str) -> None:
-    assert foreign(text) == "".join(one for one in text if not one.isascii() and one != OBJECT)
+def test_what_is_beyond_printable_ascii_is_kept_in_order(text: str) -> None:
+    assert unusual(text) == "".join(one for one in text if one not in (*string.printable[:95], "\n", OBJECT))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from socialpolicy.text.outline import foreign
+from socialpolicy.text.outline import unusual
 
 _SIGN = "[\u203c-\u3299\U0001f000-\U0001faff]"
 """Where pictures and other signs lie; one range of each plane, for sets of many take long to compile."""
@@ -29,7 +29,7 @@ _JOINER = "\u200d"
 @lru_cache(maxsize=4)
 def emoji(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of the emoji in a text; signs such as ✓ and → are emoji only with their selector."""
-    if max(foreign(text), default="") < _FIRST:
+    if max(unusual(text), default="") < _FIRST:
         return ()
     found: list[tuple[int, int]] = []
     for match in re.finditer(_UNIT, text):

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from socialpolicy.text.headlines import opening_number, opening_pointer, opening_pronoun, opening_question
 from socialpolicy.text.masked import masked_words
-from socialpolicy.text.outline import may_shout
+from socialpolicy.text.outline import capital_words, may_shout, outline
 from socialpolicy.text.prose import Prose
 from socialpolicy.text.questions import open_questions
 from socialpolicy.text.register import names, opening_mention, small_start
@@ -19,7 +19,6 @@ Places = Iterator[tuple[int, int]]
 # The patterns are compiled when they are first used, and kept by `re`. Each begins with a set of characters and
 # looks back after the first, so that a search skips to candidates quickly.
 _CAPITALS = r"[A-Z](?<![#@\w][A-Z])[A-Z']+(?:[ ,!-]+[A-Z][A-Z']+){1,40}(?!\w)"
-_LONE_CAPITALS = r"[A-Z]{3,7}(?![\w-])"
 _LOUD = frozenset("AMAZING BEST BUY FREE HUGE HURRY LAST NEW NOW ONLY SALE SAVE STOP TODAY WIN".split())
 _EXCLAMATION = r"[!！]{2,}|!\?!|[?]!+"
 _UNITS = (
@@ -55,20 +54,22 @@ def _shouting(prose: Prose) -> Places:
 
 
 def _lone_capitals(prose: Prose) -> Places:
-    if not any(word in prose.value for word in _LOUD):
-        return iter(())
-    found = re.finditer(_LONE_CAPITALS, prose.value)
-    return (match.span() for match in found if match.group() in _LOUD and _stands_alone(prose.value, match.start()))
+    value = prose.value
+    return (
+        (start, end)
+        for start, end in capital_words(value)
+        if value[start:end] in _LOUD and _stands_alone(value[start - 1 : start], value[end : end + 1])
+    )
 
 
-def _stands_alone(value: str, start: int) -> bool:
-    before = value[start - 1 : start]
-    return not (before.isalnum() or before in ("#", "@", "_", ".", "-")) or not before
+def _stands_alone(before: str, behind: str) -> bool:
+    beside = before.isalnum() or (before and before in "#@_.-")
+    return not (beside or behind.isalnum() or (behind and behind in "_-"))
 
 
 def _exclamations(prose: Prose) -> Places:
-    marks = ("!!", "?!", "!?", "！！") if "!" in prose.value else ("！！",)
-    if not any(mark in prose.value for mark in marks):
+    piled = "!" in prose.value and any(mark in outline(prose.value) for mark in (b"!!", b"?!", b"!?"))
+    if not piled and "！" not in prose.value:
         return iter(())
     return (match.span() for match in re.finditer(_EXCLAMATION, prose.value))
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from socialpolicy.text.outline import foreign
+from socialpolicy.text.outline import unusual
 
 _TURNING = "\u202a-\u202e\u2066-\u2069"
 _MARKS = "\u061c\u200e\u200f"
@@ -23,6 +23,9 @@ _UNSPACED = "[\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff\u1980-\u19df\
 _PICTURE = "[\u200d\u20e3\u2190-\u2bff\u3030\u303d\ufe0f\U0001f000-\U0001faff\U000e0020-\U000e007f]"
 _FLAG = "\U0001f3f4[\U000e0020-\U000e007e]{1,8}\U000e007f"
 _FILLERS = "\u115f\u1160\u3164\uffa0"
+_NO_BREAK = "\xa0"
+"""A blank that is common in texts, and that `isprintable` takes for hidden."""
+
 _CALLED = {"\u200b": "ZERO WIDTH SPACE", **dict.fromkeys(_FILLERS, "HANGUL FILLER")}
 _MOST_NAMES = 3
 _CONTROLS = (
@@ -44,15 +47,17 @@ class Hidden(NamedTuple):
 
 def hidden(text: str) -> list[Hidden]:
     """Return the runs of hidden characters that have no business where they stand."""
-    if text.replace("\n", "").replace("\r", "").replace("\t", "").isprintable() and not _has_letterlike(text):
+    odd = unusual(text).replace(_NO_BREAK, "")
+    if odd.isprintable() and not _has_letterlike(odd):
         return []
     return [Hidden(start, end, _kind(text[start])) for start, end in _runs(text)]
 
 
-def _has_letterlike(text: str) -> bool:
-    """Tell whether a text holds hidden characters that Unicode counts among letters and marks."""
-    letters = foreign(text)
-    return any(filler in letters for filler in _FILLERS) or max(letters, default="") >= "\U000e0100"
+def _has_letterlike(odd: str) -> bool:
+    """Tell whether there are hidden characters that Unicode counts among letters and marks."""
+    return max(odd, default="") >= _FILLERS[0] and (
+        any(filler in odd for filler in _FILLERS) or max(odd) >= "\U000e0100"
+    )
 
 
 def described(characters: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from socialpolicy.text.outline import foreign
+from socialpolicy.text.outline import unusual
 
 _SMALL_CAPITALS = "ᴀʙᴄᴅᴇғꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ"
 _AS_PLAIN = dict(zip(_SMALL_CAPITALS, "ABCDEFFGHIJKLMNOPQRSTUVWYZ", strict=True))
@@ -27,6 +27,12 @@ _ANY = (
 )
 """What at least one character of a run or pile is of; cheap to look for."""
 
+_FIRST = "\u0250"
+"""No run or pile is made without a character from here on."""
+
+_PUNCTUATION = ("\u2000", "\u2070")
+"""Between these lie blanks, dashes and quotation marks, which many texts hold."""
+
 _ASIAN = "[\u2e80-\u9fff\uac00-\ud7af\uff66-\uff9d]"
 _FEWEST = 3
 """A letter or two may be a formula, a sign or a footnote."""
@@ -43,7 +49,8 @@ class Styled(NamedTuple):
 
 def styled(text: str) -> list[Styled]:
     """Return the runs of at least three styled letters, and letters under piles of marks."""
-    if not re.search(_ANY, foreign(text)):
+    odd = [one for one in set(unusual(text)) if one >= _FIRST and not _PUNCTUATION[0] <= one <= _PUNCTUATION[1]]
+    if not odd or not re.search(_ANY, "".join(odd)):
         return []
     return sorted([*_runs(text), *_piles(text)])
 
