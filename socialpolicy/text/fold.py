@@ -10,12 +10,14 @@ from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from socialpolicy.text.outline import unusual
 from socialpolicy.text.prose import OBJECT
 
 _FOREIGN = r"[^\x00-\x7f]+"
-_ODD = r"[^\x21-\x7e\n](?:(?<=[^\x00-\x7f])[^\x00-\x7f]*|(?<=[ \t\r\f\v])[ \t\r\f\v]+|(?<=[\t\r\f\v]))"
+_ODD = r"[^\x21-\x7e\n](?:(?<=[^\x00-\x7f])[^\x00-\x7f]*|(?<= ) +)"
 """What is no plain letter or sign and no single blank; it begins with a set, so that a search skips to candidates."""
-_ODD_BLANKS = ("  ", "\t", "\r", "\f", "\v")
+_TWO_BLANKS = "  "
+_ODD_BLANKS = "\t\r\f\v"
 _INVISIBLE = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0")
 """Invisible characters that Unicode does not count among the formatting ones (category Cf)."""
 
@@ -26,8 +28,8 @@ _PLAIN = {
     **dict.fromkeys("—\u00a0\u2028\u2029", " "),
     "…": "...",
 }
-_SAME_LENGTH = ((OBJECT, "\x1a"), *((odd, plain) for odd, plain in _PLAIN.items() if len(plain) == 1))
-"""What is replaced first, one for one; an OBJECT becomes a control character, so that most texts are plain ASCII."""
+_SAME_LENGTH = {odd: plain for odd, plain in _PLAIN.items() if len(plain) == 1}
+"""What is replaced first, one for one, as is an OBJECT by a control character, so that most texts are plain ASCII."""
 _LOOKALIKES = dict(
     zip(
         "аасеԁһіјӏморԛѕтухԝѵвкнгАВЕЅІЈКМНОРСТУХαβεικνορτυχωΑΒΕΖΗΙΚΜΝΟΡΤΥΧɑɡɩʏʀʙɢʜʟɴɪᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢꜱ",
@@ -63,11 +65,15 @@ class Folded(NamedTuple):
 def fold(value: str) -> Folded:
     """Return the text in lower case and plain letters, spaces single, invisible characters gone."""
     if not value.isascii():
-        for other, plain in _SAME_LENGTH:
-            value = value.replace(other, plain)
-    blanks = any(odd in value for odd in _ODD_BLANKS)
-    if value.isascii() and not blanks:
-        return Folded(value.lower(), ())
+        others = _SAME_LENGTH.keys() & set(unusual(value))
+        value = value.replace(OBJECT, "\x1a")
+        for other in others:
+            value = value.replace(other, _SAME_LENGTH[other])
+    for blank in _ODD_BLANKS:
+        value = value.replace(blank, " ")
+    blanks = _TWO_BLANKS in value
+    if value.isascii():
+        return _with_single_blanks(value.lower()) if blanks else Folded(value.lower(), ())
     parts: list[str] = []
     steps: list[tuple[int, int]] = []
     done = length = 0
@@ -84,6 +90,23 @@ def fold(value: str) -> Folded:
         if odd.group().isascii():
             steps.append((length, done))
     parts.append(value[done:].lower())
+    return Folded("".join(parts), tuple(steps))
+
+
+def _with_single_blanks(value: str) -> Folded:
+    parts: list[str] = []
+    steps: list[tuple[int, int]] = []
+    done = length = 0
+    start = value.find(_TWO_BLANKS)
+    while start >= 0:
+        parts.append(value[done : start + 1])
+        length += start + 1 - done
+        done = start + len(_TWO_BLANKS)
+        while value.startswith(" ", done):
+            done += 1
+        steps.append((length, done))
+        start = value.find(_TWO_BLANKS, done)
+    parts.append(value[done:])
     return Folded("".join(parts), tuple(steps))
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from socialpolicy.text.outline import outline
 from socialpolicy.text.prose import Prose
 
 _WORDS = (
@@ -12,14 +13,35 @@ _WORDS = (
 )
 _ALSO = {"a": "@4", "b": "8", "e": "3", "g": "9", "i": "!1", "o": "0", "s": "$5", "t": "7"}
 """What stands for a letter, beside a star or a cross."""
-_SIGN = r"[*#@$!0-9](?<=[A-Za-z@$*#][*#@$!0-9])(?=[*#@$!0-9]*[A-Za-z*#]|(?<=[aA]\$)\$)|@(?=[sS]{2})"
+_SIGN = rb"[*#@$!0](?:(?<=[a-zA@$*#].)(?=[*#@$!0]*[a-zA*#]|(?<=[aA]\$)\$)|(?<=@)(?=[sA]{2}))"
+"""A sign among letters, in the outline of a text, where 0 stands for every digit and A for every capital."""
+_FIRST_SIGN = rb"[*#@$!0](?:(?<=[a-zA][*#0])|(?<=[a-zA].)(?=[*#@$!0]*[a-zA*#$])|(?<=@)(?=[sA]{2}))"
+"""A sign as it may be the first of a word; at its end it is a star, a cross or a digit."""
 
 
 def masked_words(prose: Prose) -> Iterator[tuple[int, int]]:
     """Yield the insults and swear words that are written with signs for some of their letters."""
-    if re.search(_SIGN, prose.value):
-        for match in _masked().finditer(prose.value):
-            yield match.span()
+    value, done = prose.value, 0
+    seen = outline(value)
+    for sign in re.finditer(_FIRST_SIGN, seen) if re.search(_SIGN, seen) else ():
+        if sign.start() >= done:
+            start, done = _around(value, sign.start())
+            word = value[start:done].lower()
+            if any(beginning in word for beginning in _beginnings()):
+                yield from (match.span() for match in _masked().finditer(value, start, done))
+
+
+def _around(value: str, index: int) -> tuple[int, int]:
+    """Return the place of what stands between two blanks or line ends."""
+    start = max(value.rfind(blank, 0, index) for blank in " \n") + 1
+    return start, min((end for blank in " \n" if (end := value.find(blank, index)) >= 0), default=len(value))
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> tuple[str, ...]:
+    """Return how the words may begin: the pattern of them all takes long to make, and few texts need it."""
+    pairs = ((word[0], f"{word[1]}*#{_ALSO.get(word[1], '')}") for word in _WORDS.split())
+    return ("a$", "@s", *{first + second for first, others in pairs for second in others})
 
 
 @lru_cache(maxsize=1)

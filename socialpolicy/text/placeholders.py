@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from socialpolicy.text.outline import capital_words
 from socialpolicy.text.prose import OBJECT
 
 _FIELD = (
@@ -33,19 +34,19 @@ _SHAPES: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("TBD", "TBC"), rf"{_BEFORE_A_WORD}{_TALKS_OF_IT}(?:TBD|TBC){_AFTER_A_WORD}", "something that is not settled"),
     (("XXX",), rf"{_BEFORE_A_WORD}{_NUMBERED}X{{3,}}{_AFTER_A_WORD}", "a gap"),
     (("orem ipsum",), r"[Ll]orem ipsum", "filler text"),
-    (("{{",), rf"\{{\{{{_SITE}[^{{}}\n{OBJECT}]{{1,60}}\}}\}}", _FIELD_LEFT),
-    (("{",), rf"(?i)(?<![\w${{])\{{{_FIELD}\}}(?!\}})", _FIELD_LEFT),
-    (("%",), r"(?<![\w%])%[A-Z][A-Z_]{2,30}%(?![\w%])", _FIELD_LEFT),
-    (("*|",), r"\*\|[A-Z][A-Z_:]{1,30}\|\*", _FIELD_LEFT),
+    (("{",), rf"\{{\{{{_SITE}[^{{}}\n{OBJECT}]{{1,60}}\}}\}}", _FIELD_LEFT),
+    (("{",), rf"(?i)\{{(?<![\w${{]\{{){_FIELD}\}}(?!\}})", _FIELD_LEFT),
+    (("%",), r"%(?<![\w%]%)[A-Z][A-Z_]{2,30}%(?![\w%])", _FIELD_LEFT),
+    (("|",), r"\*\|[A-Z][A-Z_:]{1,30}\|\*", _FIELD_LEFT),
     (("[",), rf"(?i)\[(?:{_INSTRUCTED}|{_FIELD}(?: (?:goes )?here)?)\]{_NO_LINK}", "a gap in brackets"),
     (("<",), rf"(?i)<(?:(?:insert|your|add)\b[^<>\n]{{1,40}}>|{_ADDRESSED}{_FIELD}>)", "a gap in brackets"),
 )
-"""What has to occur, what is looked for where it does, and what that is."""
+"""What has to occur (a need in capitals: among capitals), what is looked for where it does, and what that is."""
 _HERE = (
     r"(?i)\b(?:(?:your|insert) (?:text|headline|caption|copy|title|content|link|image) (?:goes )?here"
     r"|(?:text|headline|caption|copy|title|content|image) goes here|placeholder text)\b"
 )
-_BEFORE_HERE = ("goes", "text", "headline", "caption", "copy", "title", "content", "link", "image")
+_BEFORE_HERE = (b"goes", b"text", b"headline", b"caption", b"copy", b"title", b"content", b"link", b"image")
 _LONGEST = max(map(len, _BEFORE_HERE))
 
 
@@ -59,13 +60,14 @@ class Gap(NamedTuple):
 
 def gaps_left(value: str) -> list[Gap]:
     """Return the placeholders in a text, sorted; of those that overlap the first."""
+    loud = " ".join(value[start:end] for start, end in capital_words(value))
     found = [
         Gap(*match.span(), why)
         for needs, pattern, why in _SHAPES
-        if any(need in value for need in needs)
+        if any(need in (loud if need.isupper() else value) for need in needs)
         for match in re.finditer(pattern, value)
     ]
-    if "placeholder" in value or (" here" in value and _stands_here(value.lower())):
+    if "placeholder" in value or (" here" in value and _stands_here(value)):
         found += [Gap(*match.span(), "filler text") for match in re.finditer(_HERE, value)]
     apart: list[Gap] = []
     for gap in sorted(found, key=lambda gap: (gap.start, -gap.end)):
@@ -76,7 +78,8 @@ def gaps_left(value: str) -> list[Gap]:
 
 def _stands_here(value: str) -> bool:
     """Tell whether something that is filled in, or that goes somewhere, stands right before "here"."""
-    start = value.find(" here")
-    while start >= 0 and not value[max(start - _LONGEST, 0) : start].endswith(_BEFORE_HERE):
-        start = value.find(" here", start + 1)
+    plain = value.encode("ascii", "replace").lower()
+    start = plain.find(b" here")
+    while start >= 0 and not plain[max(start - _LONGEST, 0) : start].endswith(_BEFORE_HERE):
+        start = plain.find(b" here", start + 1)
     return start >= 0
