@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from socialpolicy.model.addresses import addresses_of
+from socialpolicy.model.addresses import addresses_of, urls_of
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Clue, Hit, Verdict
+from socialpolicy.model.listed import words_of
 from socialpolicy.model.parameters import Facts, Lexicons, Listed, OptionName, Options, Weights
 from socialpolicy.model.predicates import is_blank, value_of
 from socialpolicy.text.entities import hashtags
@@ -161,15 +162,11 @@ def _said(context: Context, parameters: Parameters) -> Iterator[Clue]:
 
 def _paying(context: Context, lexicon: str) -> Iterator[Clue]:
     """Yield the addresses that pay whoever spreads them."""
-    found = [(address, address.url.lower()) for address in addresses_of(context)] if lexicon else []
-    if not found:
-        return
-    every = " ".join(url for _, url in found)
-    cues = [(cue.phrase.split(), cue) for cue in context.cues[lexicon]]
-    cues = [(words, cue) for words, cue in cues if words[0] in every]
-    for address, url in found:
+    every = " ".join(urls_of(context)).lower() if lexicon else ""
+    cues = [(words, cue) for words, cue in words_of(context.cues, lexicon) if words[0] in every] if every else []
+    for address in addresses_of(context) if cues else ():
         for words, cue in cues:
-            if all(word in url for word in words):
+            if all(word in address.url.lower() for word in words):
                 yield Clue(address.span, address.url, cue.why, cue.weight)
 
 

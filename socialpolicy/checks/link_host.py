@@ -2,9 +2,10 @@
 
 from typing import NamedTuple
 
-from socialpolicy.model.addresses import Address, addresses_of
+from socialpolicy.model.addresses import Address, addresses_of, entry_for, urls_of
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.listed import entries_of
 from socialpolicy.model.parameters import Listed
 from socialpolicy.text.links import is_among
 from socialpolicy.text.matcher import Cue
@@ -27,12 +28,12 @@ WORDS = ("match", "host", "why")
 
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Look at each address; the words are {match}, the address, {host} and {why}."""
-    addresses = [address for address in addresses_of(context) if address.path.strip("/")]
-    if not addresses:
+    listed = entries_of(context.cues, parameters.lexicon)
+    if not any(entry_for(url, listed) for url in urls_of(context)):
         return Verdict(basis="text")
-    listed = {cue.phrase: cue for cue in context.cues[parameters.lexicon]}
     fine = {*parameters.allow, *context.house.domains}
-    found = ((address, address.listed_in(listed)) for address in addresses if not is_among(address.host, fine))
+    addresses = [address for address in addresses_of(context) if address.path.strip("/")]
+    found = ((address, entry_for(address.url, listed)) for address in addresses if not is_among(address.host, fine))
     hits = tuple(_hit(address, listed[entry]) for address, entry in found if entry and listed[entry].weight)
     return Verdict(holds=bool(hits), hits=hits, basis="text")
 

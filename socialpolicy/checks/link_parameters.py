@@ -2,11 +2,11 @@
 
 from typing import NamedTuple
 
-from socialpolicy.model.addresses import Address, addresses_of
+from socialpolicy.model.addresses import Address, addresses_of, urls_of
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Listed
-from socialpolicy.model.trackers import Tracker, carried, trackers_of, without
+from socialpolicy.model.trackers import carried, trackers_of, without
 from socialpolicy.text.links import is_among
 
 
@@ -30,22 +30,17 @@ WORDS = ("match", "names", "clean", "why")
 
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Look at each address; the words are {match}, {names} of the parameters, {clean}, the address without, {why}."""
-    addresses = [address for address in addresses_of(context) if "=" in address.url]
-    if not addresses:
+    if not any("=" in url for url in urls_of(context)):
         return Verdict(basis="text")
-    listed, others = _trackers(context, parameters.lexicon), _trackers(context, parameters.besides)
+    listed, others = (trackers_of(context.cues, name) for name in (parameters.lexicon, parameters.besides))
     hits = []
-    for address in addresses:
+    for address in addresses_of(context):
         is_own = is_among(address.host, context.house.domains)
         found = carried(address, listed, parameters.allow)
         if found and not (is_own and parameters.own_are_fine):
             more = {} if is_own else carried(address, others, parameters.allow)
             hits.append(_hit(address, found, more))
     return Verdict(holds=bool(hits), hits=tuple(hits), basis="text")
-
-
-def _trackers(context: Context, lexicon: str) -> list[Tracker]:
-    return trackers_of(context.cues[lexicon]) if lexicon else []
 
 
 def _hit(address: Address, found: dict[str, str], more: dict[str, str]) -> Hit:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.listed import entries_of
 from socialpolicy.model.parameters import Listed
 from socialpolicy.text.outline import outline
 
@@ -57,7 +58,9 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     """Look for one sort of personal data; the words are {match}, as far as it may be shown, and {why}."""
     signs, least, module, function = _SORTS[parameters.of]
     mailto = list(_mailto(context)) if b"@" in least else []
-    seen = outline(context.prose.value).translate(None, signs)
+    seen = outline(context.prose.value)
+    if signs:
+        seen = seen.translate(None, signs) if seen.count(b"0") >= len(least[0]) else b""
     if not mailto and not any(one in seen for one in least):
         return Verdict(basis="text")
     found = [_Datum(*one) for one in getattr(import_module(module), function)(context.prose.value)]
@@ -94,24 +97,20 @@ def _sort(context: Context, parameters: Parameters, address: str) -> str | None:
     own = (*context.house.domains, *(one.lower() for one in parameters.allow if "@" not in one))
     if any(domain == ours or domain.endswith(f".{ours}") for ours in own) or _is_role(name, context, parameters):
         return None
-    if domain in _entries(context, parameters.private):
+    if domain in entries_of(context.cues, parameters.private):
         return "mailbox"
     return "address" if context.house.domains or "." in name else None
 
 
 def _is_role(name: str, context: Context, parameters: Parameters) -> bool:
-    roles = _entries(context, parameters.roles)
+    roles = entries_of(context.cues, parameters.roles).keys()
     return name in roles or not roles.isdisjoint(re.split(r"[-+_.]", name))
-
-
-def _entries(context: Context, lexicon: str) -> frozenset[str]:
-    return frozenset(cue.phrase for cue in context.cues[lexicon]) if lexicon else frozenset()
 
 
 def _mailto(context: Context) -> Iterator[_Datum]:
     """Yield the addresses behind links, whose words may be others."""
     for link in context.prose.links:
-        if link.url.lower().startswith("mailto:"):
+        if link.url[: len("mailto:")].lower() == "mailto:":
             address = link.url[len("mailto:") :].partition("?")[0]
             if address not in context.prose.value[link.start : link.end]:
                 yield _Datum(address, link.start, link.end)

@@ -5,10 +5,11 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, NamedTuple
 
-from socialpolicy.model.addresses import Address
+from socialpolicy.model.addresses import Address, entry_for
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import INCOMPLETE, Hit, Verdict
 from socialpolicy.model.likeness import Imprint, alike, imprint, likeness, word_count
+from socialpolicy.model.listed import entries_of
 from socialpolicy.model.parameters import Listed, Share
 from socialpolicy.model.post import Post
 from socialpolicy.model.rule import Severity
@@ -109,12 +110,12 @@ def _facts(post: Post, folded: str, file: str, pages: Iterable[str]) -> Facts:
 def _pages(post: Post, context: Context, parameters: Parameters) -> Iterator[str]:
     """Yield the pages to which a post leads, so far as its addresses tell."""
     links = islice((*(link.url for link in post.prose.links), *post.links), _LINKS)
-    addresses = [Address(url, post.at.span) for url in links]
-    lists = (parameters.clicks, parameters.campaigns) if any("=" in one.url for one in addresses) else ()
-    trackers = trackers_of(cue for name in lists if name for cue in context.cues[name])
-    hosts = context.cues[parameters.shorteners] if parameters.shorteners and addresses else ()
-    hidden = {cue.phrase: cue.weight for cue in hosts}
-    yield from (page_of(one, trackers) for one in addresses if not hidden.get(one.listed_in(hidden) or ""))
+    hosts = entries_of(context.cues, parameters.shorteners)
+    for url in links:
+        entry = entry_for(url, hosts)
+        if entry is None or not hosts[entry].weight:
+            trackers = trackers_of(context.cues, parameters.clicks, parameters.campaigns) if "=" in url else ()
+            yield page_of(Address(url, post.at.span), trackers)
 
 
 def _gravity(repeat: _Repeat) -> tuple[int, float, str]:

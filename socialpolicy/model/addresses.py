@@ -22,20 +22,34 @@ class Address(NamedTuple):
     @property
     def host(self) -> str:
         """Return the host in lower case, without www.; "" where the address has none."""
-        return host(self.url) or host(f"//{self.url}")
+        return _host(self.url)
 
     @property
     def path(self) -> str:
         """Return what follows the host, without the anchor."""
-        page = self.url.partition("#")[0]
-        return (page.partition("://")[2] or page).partition("/")[2]
+        return _path(self.url)
 
-    def listed_in(self, entries: Container[str]) -> str | None:
-        """Return the entry for the host with the first step of its path, or for the longest of its endings, if any."""
-        name = self.host
-        endings = (name, *(name[index + 1 :] for index, sign in enumerate(name) if sign == "."))
-        step = self.path.strip("/").partition("/")[0]
-        return next((entry for entry in (f"{name}/{step}", *endings) if entry in entries), None)
+
+def entry_for(url: str, entries: Container[str]) -> str | None:
+    """Return the entry for a host with the first step of its path, or for the longest of its endings, if any."""
+    name = _host(url)
+    first = f"{name}/{_path(url).strip('/').partition('/')[0]}"
+    if first in entries:
+        return first
+    while name and name not in entries:
+        name = name.partition(".")[2]
+    return name or None
+
+
+def urls_of(context: Context) -> tuple[str, ...]:
+    """Return the addresses of a post as they were typed, and those in quotations: without them there are none."""
+    known = {} if context.known is None else context.known
+    if "urls" not in known:
+        value = context.prose.value
+        bare = [value[start:end] for start, end in _bare(value)]
+        known["urls"] = (*(link.url for link in context.prose.links), *bare, *_declared(context))
+    found: tuple[str, ...] = known["urls"]
+    return found
 
 
 def addresses_of(context: Context) -> tuple[Address, ...]:
@@ -54,12 +68,24 @@ def _addresses(context: Context) -> Iterator[Address]:
     yield from _linked(context)
     value = context.prose.value
     carried = [(link.start, link.end) for link in context.prose.links]
-    for start, end in _bare(value) if "/" in value else ():
+    for start, end in _bare(value):
         if not context.is_quoted(start) and not any(first <= start < last for first, last in carried):
             yield Address(value[start:end], context.span(start, end))
-    subject = context.subject
-    if subject.subject == "post" and subject.links:
-        yield from (Address(url, subject.at.fields["links"]) for url in subject.links)
+    yield from (Address(url, context.subject.at.fields["links"]) for url in _declared(context))
+
+
+def _declared(context: Context) -> tuple[str, ...]:
+    links: tuple[str, ...] = context.subject.links if context.subject.subject == "post" else ()
+    return links
+
+
+def _host(url: str) -> str:
+    return host(url) or host(f"//{url}")
+
+
+def _path(url: str) -> str:
+    page = url.partition("#")[0]
+    return (page.partition("://")[2] or page).partition("/")[2]
 
 
 def _linked(context: Context) -> Iterator[Address]:

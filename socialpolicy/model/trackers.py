@@ -1,11 +1,13 @@
 """What an address carries beside its page: parameters by which clicks and campaigns are told apart and counted."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from socialpolicy.model.addresses import Address
+from socialpolicy.model.listed import words_of
 from socialpolicy.text.links import is_among
-from socialpolicy.text.matcher import Cue
+from socialpolicy.text.matcher import Cues
 
 
 class Tracker(NamedTuple):
@@ -16,10 +18,11 @@ class Tracker(NamedTuple):
     why: str
 
 
-def trackers_of(cues: Iterable[Cue]) -> list[Tracker]:
-    """Return the entries of a list of parameters, each a name and perhaps hosts: `si youtube.com youtu.be`."""
-    entries = ((cue.phrase.split(), cue.why) for cue in cues)
-    return [Tracker(pattern, tuple(hosts), why) for (pattern, *hosts), why in entries]
+@lru_cache(maxsize=8)
+def trackers_of(cues: Cues, *lexicons: str) -> tuple[Tracker, ...]:
+    """Return the entries of lists of parameters, each a name and perhaps hosts: `si youtube.com youtu.be`."""
+    entries = (entry for lexicon in lexicons if lexicon for entry in words_of(cues, lexicon))
+    return tuple(Tracker(pattern, tuple(hosts), cue.why) for (pattern, *hosts), cue in entries)
 
 
 def carried(address: Address, trackers: Sequence[Tracker], allow: Sequence[str] = ()) -> dict[str, str]:
@@ -45,7 +48,8 @@ def without(url: str, names: Container[str]) -> str:
 
 def page_of(address: Address, trackers: Sequence[Tracker]) -> str:
     """Return what tells the page of an address from others: its host and path, and parameters that are no trackers."""
-    rest, _, query = without(address.url, carried(address, trackers)).partition("#")[0].partition("?")
+    url = without(address.url, carried(address, trackers)) if "?" in address.url else address.url
+    rest, _, query = url.partition("#")[0].partition("?")
     page = (rest.partition("//")[2] or rest).rstrip("/").lower().removeprefix("www.")
     return f"{page}?{query}" if query else page
 

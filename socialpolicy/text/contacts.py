@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_NAME = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._%+-"
+_LONGEST_NAME = 64
 _MAIL = (
     r"(?<![\w.+%/:@-])[A-Za-z0-9][A-Za-z0-9._%+-]{0,63}@"
     rf"(?:{_LABEL}\.)+[A-Za-z]{{2,24}}(?![\w@]|\.\w|:\w|/)"
@@ -39,9 +41,14 @@ class Contact(NamedTuple):
 
 def mail_addresses(text: str) -> Iterator[Contact]:
     """Yield the e-mail addresses, without those that documentation is written with."""
-    for match in re.finditer(_MAIL, text) if "@" in text else ():
-        if not re.fullmatch(_DOCUMENTED, match[0].rpartition("@")[2].lower()):
+    at = text.find("@")
+    while at >= 0:
+        before = text[max(at - _LONGEST_NAME, 0) : at]
+        start = at - len(before) + len(before.rstrip(_NAME))
+        match = re.compile(_MAIL).match(text, start) if start < at else None
+        if match and not re.fullmatch(_DOCUMENTED, match[0].rpartition("@")[2].lower()):
             yield Contact(match[0], *match.span())
+        at = text.find("@", match.end() if match else at + 1)
 
 
 def phone_numbers(text: str) -> Iterator[Contact]:
