@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Listed
 from socialpolicy.model.typed import Typed, typed
-from socialpolicy.text.matcher import Cue
+from socialpolicy.text.matcher import Cue, Cues
 from socialpolicy.text.occurring import occurring
 from socialpolicy.text.randomness import is_drawn, is_stand_in
 from socialpolicy.text.spans import PATTERN_SECONDS
@@ -38,7 +39,7 @@ _SHOWN = 4
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Look for each shape; the words are {why}, what it is, {begin}, as much as may be shown, and {length}."""
     fields = tuple(typed(context))
-    shapes = _likely(context.cues[parameters.lexicon], "\n".join([field.value for field in fields]))
+    shapes = _likely(context.cues, parameters.lexicon, "\n".join([field.value for field in fields]))
     hits = [hit for field in fields for shape in shapes for hit in _hits(field, shape, parameters.allow)]
     return Verdict(holds=bool(hits), hits=tuple(sorted(hits, key=_place)), basis="text")
 
@@ -47,11 +48,18 @@ def _place(hit: Hit) -> tuple[int, int]:
     return hit.span or (0, 0)
 
 
-def _likely(shapes: tuple[Cue, ...], value: str) -> list[Cue]:
+def _likely(cues: Cues, lexicon: str, value: str) -> list[Cue]:
     """Return the shapes of whose needs a text holds any beginning."""
-    begins = [tuple(need.partition("...")[0] for need in shape.needs) for shape in shapes]
-    seen = {"", *occurring(tuple(one for some in begins for one in some if one), value)}
-    return [shape for shape, some in zip(shapes, begins, strict=True) if not seen.isdisjoint(some)]
+    begins, wanted = _begins(cues, lexicon)
+    seen = {"", *occurring(wanted, value)}
+    return [shape for shape, some in zip(cues[lexicon], begins, strict=True) if not seen.isdisjoint(some)]
+
+
+@lru_cache(maxsize=4)
+def _begins(cues: Cues, lexicon: str) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    """Return the beginnings of the needs of each shape, and all of them that are to be looked for."""
+    begins = tuple(tuple(need.partition("...")[0] for need in shape.needs) for shape in cues[lexicon])
+    return begins, tuple(one for some in begins for one in some if one)
 
 
 def _hits(field: Typed, shape: Cue, allow: tuple[str, ...]) -> Iterator[Hit]:
@@ -73,10 +81,14 @@ def _may_hold(value: str, need: str) -> bool:
     """Tell whether a text holds what a shape needs; with "..." in it, the end has to follow in the same word."""
     begin, _, end = need.partition("...")
     start = value.find(begin)
-    if end and end not in value:
-        return False
-    while start >= 0 and end and not any(end in word for word in value[start:].split(None, 1)[:1]):
-        start = value.find(begin, start + 1)
+    while start >= 0 and end:
+        stop = value.find(end, start + len(begin))
+        if stop < 0:
+            return False
+        start = value.rfind(begin, start, stop)
+        if not any(map(str.isspace, value[start:stop])):
+            return True
+        start = value.find(begin, stop)
     return start >= 0
 
 

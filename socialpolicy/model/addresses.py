@@ -1,5 +1,6 @@
 """The addresses of a post, wherever they stand: in its text, behind words that carry them, and in its fields."""
 
+import re
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from socialpolicy.text.prose import Link
 
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
 _GLUED = frozenset("@/#$\\")
+_REST = r"[^\s\ufffc]*"
 _ENDING = ".,;:!?'\")]}>*_"
 
 
@@ -123,13 +125,17 @@ def _bare(value: str) -> Iterator[tuple[int, int]]:
         start = slash
         while start and value[start - 1] in _HOST:
             start -= 1
-        end = slash + 1
-        while end < len(value) and not value[end].isspace() and value[end] != "\ufffc":
-            end += 1
+        end = _end(value, slash)
         url = value[start:end].rstrip(_ENDING)
         if _is_host(value[start:slash]) and len(url) > slash - start + 2 and value[max(start - 1, 0)] not in _GLUED:
             yield start, start + len(url)
         slash = value.find("/", max(end, slash + 1))
+
+
+def _end(value: str, start: int) -> int:
+    """Return where what is typed in one go ends."""
+    match = re.compile(_REST).match(value, start)
+    return match.end() if match else start
 
 
 def _is_host(word: str) -> bool:

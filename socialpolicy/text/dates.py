@@ -6,6 +6,8 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from socialpolicy.text.outline import outline
+
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -20,8 +22,10 @@ _WEEKDAY = (
 )
 _YEAR = r"(?P<year{0}>(?:19|20)\d\d)(?![\d–-])"
 _NUMBER = r"(?P<day{0}>[0-3]?\d)"
-_STEM = "[JFMASOND](?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AN|EB|AR|PR|AY|UN|UL|UG|EP|CT|OV|EC)"
-"""How months begin, and some other words."""
+_STEM = b"A(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AA)"
+"""How months begin, and other words, in the outline of a text, where A stands for every capital and 0 for a digit."""
+
+_MONTH_AND_DAY = rb"[a-zA]{3,9}\.? (?:the )?0"
 
 _BEFORE_MONTH = r"[0-3]?\d(?:st|nd|rd|th)?(?: of|\.)? \Z"
 _DAY_BEFORE = 8
@@ -80,10 +84,12 @@ class Dated(NamedTuple):
 @lru_cache(maxsize=4)
 def dates(text: str) -> tuple[Dated, ...]:
     """Return the dates of a text in order; days and months in figures only where the year stands first."""
-    stems = [match.start() for match in re.finditer(_STEM, text)]
+    seen = outline(text)
+    stems = [stem for match in re.finditer(_STEM, seen) if _is_month(text, stem := match.start())]
     days = [start for stem in stems if (start := _day_before(text, stem)) is not None]
-    found = [*_of_form(text, *_FORMS[0], days), *_of_form(text, *_FORMS[1], stems)]
-    if "-0" in text or "-1" in text:
+    months = [stem for stem in stems if re.compile(_MONTH_AND_DAY).match(seen, stem)]
+    found = [*_of_form(text, *_FORMS[0], days), *_of_form(text, *_FORMS[1], months)]
+    if b"0000-00-00" in seen:
         found += _of_form(text, *_FORMS[2], [match.start() for match in re.finditer(_ISO, text)])
     return tuple(sorted(found))
 
@@ -91,6 +97,10 @@ def dates(text: str) -> tuple[Dated, ...]:
 def weekday_name(weekday: int) -> str:
     """Return the name of a weekday, 0 being Monday."""
     return _DAYS[weekday].capitalize()
+
+
+def _is_month(text: str, start: int) -> bool:
+    return text[start : start + 3].lower() in _MONTHS
 
 
 def _day_before(text: str, month: int) -> int | None:
