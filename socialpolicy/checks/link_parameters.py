@@ -30,9 +30,11 @@ WORDS = ("match", "names", "clean", "why")
 
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Look at each address; the words are {match}, {names} of the parameters, {clean}, the address without, {why}."""
-    if not any("=" in url for url in urls_of(context)):
+    typed = [Address(url, context.subject.at.span) for url in urls_of(context) if "=" in url]
+    listed = trackers_of(context.cues, parameters.lexicon) if typed else ()
+    if not any(carried(address, listed, parameters.allow) for address in typed):
         return Verdict(basis="text")
-    listed, others = (trackers_of(context.cues, name) for name in (parameters.lexicon, parameters.besides))
+    others = trackers_of(context.cues, parameters.besides)
     hits = []
     for address in addresses_of(context):
         is_own = is_among(address.host, context.house.domains)

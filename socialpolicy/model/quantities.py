@@ -9,7 +9,7 @@ from socialpolicy.model.facts import written
 from socialpolicy.model.predicates import holds, is_blank, value_of
 from socialpolicy.model.span import Span
 
-_SHARE = re.compile(r"\s*(.+?)\s+(\d+(?:\.\d+)?)\s*h?(?:ours)?\s*$")
+_SHARE = r"\s*(.+?)\s+(\d+(?:\.\d+)?)\s*h?(?:ours)?\s*$"
 _NAMING_FIELDS = ("id", "name", "goal", "what", "item", "medium", "channel", "kind", "claim", "source")
 
 
@@ -72,7 +72,7 @@ def hours_of(activity: Any, plan: Any) -> float | None:
 
 def shared_out(done_by: str | None) -> dict[str, float]:
     """Return the hours of each person in a cell such as "Dana Okafor 40; Ola Berg 20"."""
-    stated = (_SHARE.match(part) for part in (done_by or "").split(";"))
+    stated = (re.match(_SHARE, part) for part in (done_by or "").split(";"))
     return {match.group(1): float(match.group(2)) for match in stated if match}
 
 

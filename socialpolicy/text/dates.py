@@ -108,7 +108,8 @@ def _day_before(text: str, month: int) -> int | None:
     if month < 2 or text[month - 1] != " ":
         return None
     first = max(month - _DAY_BEFORE, 0)
-    day = re.search(_BEFORE_MONTH, text[first:month])
+    before = text[first:month]
+    day = re.search(_BEFORE_MONTH, before) if any(map(str.isdecimal, before)) else None
     return first + day.start() if day else None
 
 

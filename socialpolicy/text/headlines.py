@@ -26,33 +26,47 @@ _QUESTION = (
     r"(?:can|could|do|are|would|should|have|is|did)\b)"
     r"(?=[^\n]{0,150}\b(?:you|your|you're|you’re|yours)\b)"
 )
+_PRONOUNS = ("he", "she", "they", "i", "you", "people", "some", "every", "guy", "there", "when you")
+"""How the words of the next pattern begin."""
+
 _PRONOUN = r"(?i)(?:he|she|they|i|it|you|people|someone|somebody|everyone|everybody|guys?|there|when you|if you)\b"
 
 
 def opening_number(prose: Prose) -> Iterator[tuple[int, int]]:
     """Yield the number and the word with which a headline begins, if it counts things: "12 reasons", not "12 dead"."""
-    return _opening(prose, _LIST)
+    return _opening(prose, _LIST) if any(map(str.isdecimal, _headline(prose))) else iter(())
 
 
 def opening_pointer(prose: Prose) -> Iterator[tuple[int, int]]:
     """Yield the word with which a headline begins, if it points at something that is yet to be named."""
-    return _opening(prose, _POINTER)
+    return _opening(prose, _POINTER) if _headline(prose).startswith(("th", "here")) else iter(())
 
 
 def opening_question(prose: Prose) -> Iterator[tuple[int, int]]:
     """Yield the question word with which a headline begins, if it asks the reader about the reader."""
-    return _opening(prose, _QUESTION)
+    return _opening(prose, _QUESTION) if "you" in _headline(prose) else iter(())
 
 
 def opening_pronoun(prose: Prose) -> Iterator[tuple[int, int]]:
     """Yield the pronoun with which a headline begins, if it speaks of somebody without a name."""
-    return _opening(prose, _PRONOUN)
+    return _opening(prose, _PRONOUN) if _headline(prose).startswith(_PRONOUNS) else iter(())
+
+
+def _headline(prose: Prose) -> str:
+    """Return how a headline begins, in small letters: no pattern is made that cannot match."""
+    return prose.value[slice(*_place(prose))].lower()
 
 
 def _opening(prose: Prose, pattern: str) -> Iterator[tuple[int, int]]:
-    if prose.blocks:
-        first = prose.blocks[0]
-        start = first.start + (prose.value[first.start : first.start + 1] in "\"'“‘")
-        match = re.compile(pattern).match(prose.value, start, min(first.end, start + _OPENING))
-        if match:
-            yield match.span()
+    match = re.compile(pattern).match(prose.value, *_place(prose))
+    if match:
+        yield match.span()
+
+
+def _place(prose: Prose) -> tuple[int, int]:
+    """Return the place of what is looked at of a headline, without a quotation mark before it."""
+    if not prose.blocks:
+        return 0, 0
+    first = prose.blocks[0]
+    start = first.start + (prose.value[first.start : first.start + 1] in "\"'“‘")
+    return start, min(first.end, start + _OPENING)

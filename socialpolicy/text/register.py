@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from socialpolicy.text.prose import Prose
 
 _NAME = r"[A-Z](?<=[a-z0-9,;&)%] [A-Z])[a-z][\w’'-]*(?: (?:(?:of|and|the|&) )?[A-Z][\w’'-]*){0,8}"
-_SMALL_WORD = re.compile(r"[a-z][a-z']*(?![\w./:@-])")
-_MENTION = re.compile(r"\.?@\w[\w.-]*")
+_SMALL_WORD = r"[a-z][a-z']*(?![\w./:@-])"
+_MENTION = r"\.?@\w[\w.-]*"
 _BEFORE = " \n\"'“‘"
 
 
@@ -18,16 +18,21 @@ def names(prose: Prose) -> Iterator[tuple[int, int]]:
 
 def small_start(prose: Prose) -> Iterator[tuple[int, int]]:
     """Yield the first word of a text where it is a plain word in small letters."""
-    return _first(prose, _SMALL_WORD)
+    start = _start(prose)
+    return _first(prose, _SMALL_WORD, start) if prose.value[start : start + 1].islower() else iter(())
 
 
 def opening_mention(prose: Prose) -> Iterator[tuple[int, int]]:
     """Yield the account that a text addresses before it says anything."""
-    return _first(prose, _MENTION)
+    start = _start(prose)
+    return _first(prose, _MENTION, start) if prose.value.startswith(("@", ".@"), start) else iter(())
 
 
-def _first(prose: Prose, pattern: "re.Pattern[str]") -> Iterator[tuple[int, int]]:
-    start = len(prose.value) - len(prose.value.lstrip(_BEFORE))
-    match = pattern.match(prose.value, start)
+def _start(prose: Prose) -> int:
+    return len(prose.value) - len(prose.value.lstrip(_BEFORE))
+
+
+def _first(prose: Prose, pattern: str, start: int) -> Iterator[tuple[int, int]]:
+    match = re.compile(pattern).match(prose.value, start)
     if match:
         yield match.span()
