@@ -482,6 +482,12 @@ def test_a_stand_in_for_a_secret_is_fine(name: str) -> None:
         assert found("no-secrets", with_token(name, stand_in[: len(secret)]) + " .") == ()
 
 
+def test_a_password_in_an_address_is_found_behind_other_addresses() -> None:
+    token = with_token("a password in an address", TOKENS["a password in an address"][1])
+    for before in ("https://a.example/x and ana@a.example, ", "https://a.example/x\n", "@ana https://a.example/@ana "):
+        assert len(found("no-secrets", f"See {before}{token} for it")) == 1
+
+
 def test_a_secret_is_found_in_code_links_and_fields() -> None:
     token = with_token("a Stripe key", TOKENS["a Stripe key"][1])
     assert len(found("no-secrets", f"    key = {token}\n", channel="blog", path="a.md")) == 1

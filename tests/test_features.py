@@ -77,6 +77,7 @@ def test_speaking_to_the_reader_is_told_once(text: str, places: list[str]) -> No
         ("b!tch, id10t, fagg0t, a$$hole and sh#t", ["b!tch", "id10t", "fagg0t", "a$$hole", "sh#t"]),
         ("a jer*k and two los*ers", ["jer*k", "los*ers"]),
         ("a$$ or @ss, not a$ 5", ["a$$", "@ss"]),
+        ("“f**k”\nan id10t\tis a twa*. Re-f*ck", ["f**k", "id10t", "twa*", "f*ck"]),
         ("idiot, idiots and bitch", []),
         ("2*3, a*b, C* and f(x)*k; wow!!! #1 @dick, 100$", []),
         ("Pay with PayPa1 at B&Q. Hot*", []),
@@ -92,6 +93,8 @@ def test_words_behind_signs(text: str, places: list[str]) -> None:
         ("Now!! Wow!!! Well!", ["!!", "!!!"]),
         ("What?! No!?! So?!!", ["?!", "!?!", "?!!"]),
         ("今！！", ["！！"]),
+        ("!", []),
+        ("Wow! Really?!", ["?!"]),
         ("a! b!", []),
     ],
 )

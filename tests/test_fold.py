@@ -25,6 +25,8 @@ WORD = "guaranteed"
         ("now—or never", "now or never"),
         ("wait…", "wait..."),
         ("a\tb  c \t d", "a b c d"),
+        ("Now —  or never  \n \fthen ", "now or never \n then "),
+        ("  é  — è ", " e e "),
         ("one\ntwo\r\n three", "one\ntwo \n three"),
         ("20\u00a0%", "20 %"),
         ("Ｂｕｙ ｎｏｗ！", "buy now!"),

@@ -10,7 +10,8 @@ from hypothesis import strategies as some
 from socialpolicy.rulebook.grouping import groups
 from socialpolicy.text.boundaries import has_neighbour
 from socialpolicy.text.occurring import occurring
-from socialpolicy.text.outline import may_shout, outline, unusual
+from socialpolicy.text.contacts import mail_addresses
+from socialpolicy.text.outline import capital_words, may_shout, outline, unusual
 from socialpolicy.text.prose import OBJECT
 
 TEXTS = some.text(alphabet="aAB'’ 09?!é日É٣\n\0\x7f" + OBJECT, max_size=30)
@@ -29,6 +30,26 @@ def test_an_outline_keeps_every_digit_and_capital_at_its_place(text: str) -> Non
 @settings(max_examples=200, deadline=None)
 def test_what_is_beyond_printable_ascii_is_kept_in_order(text: str) -> None:
     assert unusual(text) == "".join(one for one in text if one not in (*string.printable[:95], "\n", OBJECT))
+
+
+@given(TEXTS)
+@settings(max_examples=200, deadline=None)
+def test_three_capitals_in_a_row_are_found(text: str) -> None:
+    assert list(capital_words(text)) == [match.span() for match in re.finditer("[A-Z]{3,}", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("ana@fitters.ie,bo.b+x@fitters.ie", ["ana@fitters.ie", "bo.b+x@fitters.ie"]),
+        ("@ana .ana@fitters.ie x/ana@fitters.ie -ana@fitters.ie", []),
+        ("éana@fitters.ie ana@fitters.ie@x", []),
+        (f"{'a' * 64}@fitters.ie {'a' * 65}@fitters.ie", [f"{'a' * 64}@fitters.ie"]),
+        ("ana@x@fitters.ie, ana@example.org", []),
+    ],
+)
+def test_mail_addresses_are_told_from_their_sign(text: str, addresses: list[str]) -> None:
+    assert [one.value for one in mail_addresses(text)] == addresses
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ from socialpolicy.model.finding import Clue, Hit, Verdict
 from socialpolicy.model.listed import words_of
 from socialpolicy.model.parameters import Facts, Lexicons, Listed, OptionName, Options, Weights
 from socialpolicy.model.predicates import is_blank, value_of
-from socialpolicy.text.entities import hashtags
 from socialpolicy.text.features import occurrences
 from socialpolicy.text.language import is_english
 from socialpolicy.text.negation import is_denied
@@ -183,6 +182,10 @@ def _is_tagged(context: Context, lexicons: Sequence[str]) -> bool:
 
 def _piled(value: str, pile: int) -> list[tuple[int, int]]:
     """Return the runs of at least so many hashtags with nothing but blanks between them, each without its first."""
+    if value.count("#") + value.count("＃") < pile:
+        return []
+    from socialpolicy.text.entities import hashtags  # brings tables that posts with few hashtags do without
+
     runs: list[list[tuple[int, int]]] = []
     for tag in hashtags(value):
         if runs and not value[runs[-1][-1][1] : tag.start].strip():

@@ -11,7 +11,6 @@ from socialpolicy.model.parameters import Listed
 from socialpolicy.model.typed import Typed, typed
 from socialpolicy.text.matcher import Cue, Cues
 from socialpolicy.text.occurring import occurring
-from socialpolicy.text.randomness import is_drawn, is_stand_in
 from socialpolicy.text.spans import PATTERN_SECONDS
 
 
@@ -93,6 +92,8 @@ def _may_hold(value: str, need: str) -> bool:
 
 
 def _is_real(whole: str, secret: str, groups: dict[str, str | None]) -> bool:
+    from socialpolicy.text.randomness import is_drawn, is_stand_in  # loaded only where a shape is met
+
     if "words" in groups:
         return not is_stand_in(whole) and not re.fullmatch(_NAMES, secret) and secret != groups["words"]
     return is_drawn(secret)

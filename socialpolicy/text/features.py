@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from socialpolicy.text.headlines import opening_number, opening_pointer, opening_pronoun, opening_question
 from socialpolicy.text.masked import masked_words
-from socialpolicy.text.outline import capital_words, may_shout, outline
+from socialpolicy.text.outline import capital_words, may_shout
 from socialpolicy.text.prose import Prose
 from socialpolicy.text.questions import open_questions
 from socialpolicy.text.register import names, opening_mention, small_start
@@ -68,7 +68,7 @@ def _stands_alone(before: str, behind: str) -> bool:
 
 
 def _exclamations(prose: Prose) -> Places:
-    piled = "!" in prose.value and any(mark in outline(prose.value) for mark in (b"!!", b"?!", b"!?"))
+    piled = any(not before or before.endswith("?") for before in prose.value.split("!")[:-1])
     if not piled and "！" not in prose.value:
         return iter(())
     return (match.span() for match in re.finditer(_EXCLAMATION, prose.value))

@@ -15,7 +15,8 @@ _WORDS = {
     är jag vi för og ikke til jeg på w na nie że się jest""",
 }
 _ENGLISH, _OTHERS = (frozenset(words.split()) for words in _WORDS.values())
-_LETTERS = bytes(ord(sign.lower()) if sign.isalpha() else ord(" ") for sign in map(chr, range(256)))
+_WESTERN = bytes(range(256)).decode("latin-1").lower()
+_LETTERS = "".join(sign if sign.isalpha() else " " for sign in _WESTERN).encode("latin-1")
 _FEWEST_WORDS = 6
 _ENOUGH = 800
 """How many characters tell the language."""
@@ -26,7 +27,7 @@ def _plain_words(text: str) -> list[bytes]:
     return text.encode("latin-1", "replace").translate(_LETTERS).split()
 
 
-_LEAVING_DOUBT = frozenset(plain for word in _OTHERS for plain in _plain_words(word))
+_LEAVING_DOUBT = frozenset(_plain_words(_WORDS["others"]))
 """A text in Latin letters without any of these is English, as nothing tells of another language."""
 
 
@@ -35,7 +36,7 @@ def is_english(value: str, declared: str | None = None) -> bool:
     """Tell whether a text is English: as declared, else by its words; a short text counts as English."""
     if declared:
         return declared.casefold().replace("_", "-").split("-")[0] in ("en", "eng", "english")
-    is_latin = not any(_is_foreign(letter) for letter in filter(str.isalpha, unusual(value)))
+    is_latin = not any(_is_foreign(letter) for letter in filter(str.isalpha, unusual(value).lower()))
     if is_latin and _LEAVING_DOUBT.isdisjoint(_plain_words(value[:_ENOUGH])):
         return True
     words = re.findall(_WORD, value[:_ENOUGH].lower())
