@@ -9,8 +9,8 @@ from hypothesis import strategies as some
 
 from socialpolicy.rulebook.grouping import groups
 from socialpolicy.text.boundaries import has_neighbour
-from socialpolicy.text.occurring import occurring
 from socialpolicy.text.contacts import mail_addresses
+from socialpolicy.text.occurring import occurring
 from socialpolicy.text.outline import capital_words, may_shout, outline, unusual
 from socialpolicy.text.prose import OBJECT
 
