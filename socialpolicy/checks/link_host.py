@@ -29,7 +29,7 @@ WORDS = ("match", "host", "why")
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Look at each address; the words are {match}, the address, {host} and {why}."""
     listed = entries_of(context.cues, parameters.lexicon)
-    if not any(entry_for(url, listed) for url in urls_of(context)):
+    if not any((entry := entry_for(url, listed)) and listed[entry].weight for url in urls_of(context)):
         return Verdict(basis="text")
     fine = {*parameters.allow, *context.house.domains}
     addresses = [address for address in addresses_of(context) if address.path.strip("/")]

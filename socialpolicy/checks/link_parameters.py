@@ -30,17 +30,17 @@ WORDS = ("match", "names", "clean", "why")
 
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Look at each address; the words are {match}, {names} of the parameters, {clean}, the address without, {why}."""
-    typed = [Address(url, context.subject.at.span) for url in urls_of(context) if "=" in url]
-    listed = trackers_of(context.cues, parameters.lexicon) if typed else ()
-    if not any(carried(address, listed, parameters.allow) for address in typed):
+    urls = [url for url in urls_of(context) if "=" in url]
+    listed = trackers_of(context.cues, parameters.lexicon) if urls else ()
+    if not any(carried(url, listed, parameters.allow) for url in urls):
         return Verdict(basis="text")
     others = trackers_of(context.cues, parameters.besides)
     hits = []
     for address in addresses_of(context):
         is_own = is_among(address.host, context.house.domains)
-        found = carried(address, listed, parameters.allow)
+        found = carried(address.url, listed, parameters.allow)
         if found and not (is_own and parameters.own_are_fine):
-            more = {} if is_own else carried(address, others, parameters.allow)
+            more = {} if is_own else carried(address.url, others, parameters.allow)
             hits.append(_hit(address, found, more))
     return Verdict(holds=bool(hits), hits=tuple(hits), basis="text")
 

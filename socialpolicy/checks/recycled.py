@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, NamedTuple
 
-from socialpolicy.model.addresses import Address, entry_for
+from socialpolicy.model.addresses import entry_for
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import INCOMPLETE, Hit, Verdict
 from socialpolicy.model.likeness import Imprint, alike, imprint, likeness, word_count
@@ -115,7 +115,7 @@ def _pages(post: Post, context: Context, parameters: Parameters) -> Iterator[str
         entry = entry_for(url, hosts)
         if entry is None or not hosts[entry].weight:
             trackers = trackers_of(context.cues, parameters.clicks, parameters.campaigns) if "=" in url else ()
-            yield page_of(Address(url, post.at.span), trackers)
+            yield page_of(url, trackers)
 
 
 def _gravity(repeat: _Repeat) -> tuple[int, float, str]:

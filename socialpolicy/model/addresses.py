@@ -24,7 +24,7 @@ class Address(NamedTuple):
     @property
     def host(self) -> str:
         """Return the host in lower case, without www.; "" where the address has none."""
-        return _host(self.url)
+        return host_of(self.url)
 
     @property
     def path(self) -> str:
@@ -32,9 +32,14 @@ class Address(NamedTuple):
         return _path(self.url)
 
 
+def host_of(url: str) -> str:
+    """Return the host of an address, with or without https://, in lower case and without www.; "" for none."""
+    return host(url) or host(f"//{url}")
+
+
 def entry_for(url: str, entries: Container[str]) -> str | None:
     """Return the entry for a host with the first step of its path, or for the longest of its endings, if any."""
-    name = _host(url)
+    name = host_of(url)
     first = f"{name}/{_path(url).strip('/').partition('/')[0]}"
     if first in entries:
         return first
@@ -79,10 +84,6 @@ def _addresses(context: Context) -> Iterator[Address]:
 def _declared(context: Context) -> tuple[str, ...]:
     links: tuple[str, ...] = context.subject.links if context.subject.subject == "post" else ()
     return links
-
-
-def _host(url: str) -> str:
-    return host(url) or host(f"//{url}")
 
 
 def _path(url: str) -> str:

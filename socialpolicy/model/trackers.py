@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from socialpolicy.model.addresses import Address
+from socialpolicy.model.addresses import host_of
 from socialpolicy.model.listed import words_of
 from socialpolicy.text.links import is_among
 from socialpolicy.text.matcher import Cues
@@ -25,14 +25,14 @@ def trackers_of(cues: Cues, *lexicons: str) -> tuple[Tracker, ...]:
     return tuple(Tracker(pattern, tuple(hosts), cue.why) for (pattern, *hosts), cue in entries)
 
 
-def carried(address: Address, trackers: Sequence[Tracker], allow: Sequence[str] = ()) -> dict[str, str]:
+def carried(url: str, trackers: Sequence[Tracker], allow: Sequence[str] = ()) -> dict[str, str]:
     """Return the parameters of an address that are listed and not allowed, each with the reason."""
-    if "=" not in address.url:
+    if "=" not in url:
         return {}
     found: dict[str, str] = {}
-    named = [_name(part) for part in _parameters(address.url) if "=" in part]
+    named = [_name(part) for part in _parameters(url) if "=" in part]
     for name in (name for name in named if not any(_fits(pattern, name) for pattern in allow)):
-        why = next((one.why for one in trackers if _is_meant(one, name, address)), None)
+        why = next((one.why for one in trackers if _is_meant(one, name, url)), None)
         if why is not None:
             found[name] = why
     return found
@@ -46,9 +46,10 @@ def without(url: str, names: Container[str]) -> str:
     return page + ("?" + "&".join(kept) if kept else "") + sign + anchor
 
 
-def page_of(address: Address, trackers: Sequence[Tracker]) -> str:
+def page_of(url: str, trackers: Sequence[Tracker]) -> str:
     """Return what tells the page of an address from others: its host and path, and parameters that are no trackers."""
-    url = without(address.url, carried(address, trackers)) if "?" in address.url else address.url
+    if "?" in url:
+        url = without(url, carried(url, trackers))
     rest, _, query = url.partition("#")[0].partition("?")
     page = (rest.partition("//")[2] or rest).rstrip("/").lower().removeprefix("www.")
     return f"{page}?{query}" if query else page
@@ -62,8 +63,8 @@ def _name(parameter: str) -> str:
     return parameter.partition("=")[0].removeprefix("amp;")
 
 
-def _is_meant(one: Tracker, name: str, address: Address) -> bool:
-    return _fits(one.pattern, name) and (not one.hosts or is_among(address.host, one.hosts))
+def _is_meant(one: Tracker, name: str, url: str) -> bool:
+    return _fits(one.pattern, name) and (not one.hosts or is_among(host_of(url), one.hosts))
 
 
 def _fits(pattern: str, name: str) -> bool:

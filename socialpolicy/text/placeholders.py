@@ -64,7 +64,7 @@ def gaps_left(value: str) -> list[Gap]:
     found = [
         Gap(*match.span(), why)
         for needs, pattern, why in _SHAPES
-        if any(need in (loud if need.isupper() else value) for need in needs)
+        if any(map((loud if needs[0].isupper() else value).__contains__, needs))
         for match in re.finditer(pattern, value)
     ]
     if "placeholder" in value or (" here" in value and _stands_here(value)):
