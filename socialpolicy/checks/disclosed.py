@@ -43,6 +43,7 @@ class Parameters(NamedTuple):
     declared: Lexicons = ()
 
 
+FOREIGN = "the text is not in English"
 WORDS = ("connection", "label", "why", "limit", "at", "wording")
 """What messages may say of a case."""
 
@@ -72,18 +73,25 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     """
     option = parameters.options[parameters.jurisdiction]
     declared = next((path for path in parameters.facts if not is_blank(value_of(context.subject, path))), None)
+    clues = () if declared else _connection(context, parameters)
+    if not declared and sum(clue.weight for clue in clues) < parameters.enough:
+        return _unconnected(context, parameters)
     labels = _labels(context, (*option["lexicons"], *(parameters.declared if declared else ())))
     if not labels and parameters.wanted != "any":
         return Verdict(applies=False)
-    if parameters.jurisdiction not in parameters.native and not _is_english(context):
-        return Verdict(unknown="the text is not in English")
-    clues = () if declared else tuple(_clues(context, parameters))
-    if not declared and sum(clue.weight for clue in clues) < parameters.enough:
-        return Verdict(holds=True, basis="text")
+    if not _is_readable(context, parameters):
+        return Verdict(unknown=FOREIGN)
     if not labels and _is_tagged(context, option["lexicons"]):
         return Verdict(holds=True, basis="declared")
     found = _judged(context, parameters, labels)
     return Verdict(applies=False) if found is None else _verdict(context, option["lexicons"], declared, clues, found)
+
+
+def _unconnected(context: Context, parameters: Parameters) -> Verdict:
+    """Judge a post that shows no connection: it needs no label, and how one looks that is there does not matter."""
+    if parameters.wanted != "any":
+        return Verdict(applies=False)
+    return Verdict(holds=True, basis="text") if _is_readable(context, parameters) else Verdict(unknown=FOREIGN)
 
 
 def _verdict(
@@ -102,8 +110,8 @@ def _verdict(
     return Verdict(found.holds, (hit,), figures=found.figures, basis=basis)
 
 
-def _is_english(context: Context) -> bool:
-    return is_english(context.prose.value, context.subject.language)
+def _is_readable(context: Context, parameters: Parameters) -> bool:
+    return parameters.jurisdiction in parameters.native or is_english(context.prose.value, context.subject.language)
 
 
 def _judged(context: Context, parameters: Parameters, labels: Sequence[_Label]) -> _Judged | None:
@@ -137,13 +145,17 @@ def _labels(context: Context, lexicons: Sequence[str]) -> list[_Label]:
     )
 
 
-def _clues(context: Context, parameters: Parameters) -> Iterator[Clue]:
-    """Yield what tells of a connection, in order; each reason once."""
-    seen: set[str] = set()
-    for clue in sorted((*_said(context, parameters), *_paying(context, parameters.addresses))):
-        if clue.why not in seen:
-            seen.add(clue.why)
-            yield clue
+def _connection(context: Context, parameters: Parameters) -> tuple[Clue, ...]:
+    """Return what tells of a connection, in order, each reason once; all parts of a rule ask for the same."""
+    known = {} if context.known is None else context.known
+    asked = f"connection {parameters.signs} {parameters.addresses} {parameters.brands}"
+    if asked not in known:
+        by_reason: dict[str, Clue] = {}
+        for clue in sorted((*_said(context, parameters), *_paying(context, parameters.addresses))):
+            by_reason.setdefault(clue.why, clue)
+        known[asked] = tuple(by_reason.values())
+    found: tuple[Clue, ...] = known[asked]
+    return found
 
 
 def _said(context: Context, parameters: Parameters) -> Iterator[Clue]:

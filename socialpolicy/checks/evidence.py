@@ -88,7 +88,7 @@ def _stays_below(context: Context, parameters: Parameters) -> bool:
     scan = _searched(context, parameters.within)
     if scan is None:
         return room > 0
-    reach = dict.fromkeys(parameters.lexicons, parameters.most)
+    reach = {name: parameters.most for name in parameters.lexicons if scan.seen(name)}
     for look in looks():
         for name in sorted(reach, key=lambda name: -reach[name]):
             if sum(reach.values()) < room:

@@ -1,7 +1,8 @@
 """Where the words that phrases are looked for by occur: found by the words of a text, or by an automaton for many."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
@@ -11,8 +12,9 @@ Target = tuple[int, int, int]
 Occurrence = tuple[int, int, Sequence[Target]]
 """A literal that was seen: where it begins and ends in the folded text, and what it may lead to."""
 
-Entry = tuple[bytes, str, int, Sequence[Target]]
-"""A literal made ready: as words, as it is written, how far before its words it begins, and what it may lead to."""
+Entry = tuple[bytes, int, str, int, Sequence[Target]]
+"""A literal made ready: as words, where among them stands its own, as it is written, how far before its words it
+begins, and what it may lead to."""
 
 ANY = ""
 """The key of literals that hold no whole word."""
@@ -56,9 +58,14 @@ class Literals:
 
     def by_word(self, value: str, words: bytes) -> Iterator[Occurrence]:
         """Yield where literals occur in a folded text, looked up by its words; `words` is what `in_words` returns."""
-        for word in self._stored.keys() & {ANY, *words.decode("ascii").split()}:
+        places: dict[str, list[int]] = {}
+        for found in re.finditer("[^ ]+", words.decode("ascii")):
+            places.setdefault(found.group(), []).append(found.start())
+        for word in self._stored.keys() & places.keys():
             for entry in self._of(word):
-                yield from _occurrences(entry, value, words)
+                yield from _at(entry, places[word], value, words)
+        for entry in self._of(ANY):
+            yield from _at(entry, _places(entry[0], words), value, words)
         yield from self._signs(value)
 
     def by_automaton(self, value: str, words: bytes) -> Iterator[Occurrence]:
@@ -69,13 +76,13 @@ class Literals:
             self._automaton = BytesAhoCorasick([words for words, *_ in self._entries], implementation=kind)
         entries = self._entries
         for number, start, _ in self._automaton.find_matches_as_indexes(words, overlapping=True):
-            _, literal, ahead, targets = entries[number]
+            _, _, literal, ahead, targets = entries[number]
             if value.startswith(literal, start - ahead):
                 yield start - ahead, start - ahead + len(literal), targets
         yield from self._signs(value)
 
     def _signs(self, value: str) -> Iterator[Occurrence]:
-        for _, literal, _, targets in self._of(SIGNS):
+        for _, _, literal, _, targets in self._of(SIGNS):
             start = value.find(literal)
             while start >= 0:
                 yield start, start + len(literal), targets
@@ -84,19 +91,27 @@ class Literals:
     def _of(self, word: str) -> list[Entry]:
         if word not in self._read:
             stored = json.loads(self._stored[word]) if word in self._stored else ()
-            self._read[word] = [_entry(literal, targets) for literal, targets in stored]
+            self._read[word] = [_entry(word, literal, targets) for literal, targets in stored]
         return self._read[word]
 
 
-def _entry(literal: str, targets: Sequence[Target]) -> Entry:
-    return in_words(literal)[1:-1], literal.strip(" "), int(not literal.startswith(" ")), targets
+def _entry(word: str, literal: str, targets: Sequence[Target]) -> Entry:
+    words = in_words(literal)[1:-1]
+    own = words.find(f" {word} ".encode("ascii")) + 1 if word.strip() else 0
+    return words, own, literal.strip(" "), int(not literal.startswith(" ")), targets
 
 
-def _occurrences(entry: Entry, value: str, words: bytes) -> Iterator[Occurrence]:
-    """Yield where a literal occurs: what meets as words is compared as it is written, with signs and odd letters."""
-    sought, literal, ahead, targets = entry
+def _places(sought: bytes, words: bytes) -> Iterator[int]:
     start = words.find(sought)
     while start >= 0:
-        if value.startswith(literal, start - ahead):
-            yield start - ahead, start - ahead + len(literal), targets
+        yield start
         start = words.find(sought, start + 1)
+
+
+def _at(entry: Entry, places: Iterable[int], value: str, words: bytes) -> Iterator[Occurrence]:
+    """Yield where a literal occurs, of the places of its own word: compared as words, then as it is written."""
+    sought, own, literal, ahead, targets = entry
+    for place in places:
+        start = place - own
+        if start >= 0 and words.startswith(sought, start) and value.startswith(literal, start - ahead):
+            yield start - ahead, start - ahead + len(literal), targets
