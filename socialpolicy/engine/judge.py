@@ -1,6 +1,6 @@
 """One subject against one rule: conditions, checks and the outcome that they add up to."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from socialpolicy.engine.placing import Placer
@@ -23,6 +23,10 @@ class Case(NamedTuple):
     english: bool
 
 
+Result = tuple[Verdict, tuple[Finding, ...], bool]
+"""A verdict, its findings, and whether it counts as judged."""
+
+
 def judge(ready: ReadyRule, case: Case) -> Outcome:
     """Return the outcome of a rule: broken if any part finds something, else unknown, else kept, else exempt."""
     rule = ready.rule
@@ -32,17 +36,32 @@ def judge(ready: ReadyRule, case: Case) -> Outcome:
     if excused is not None:
         return Outcome(rule.id, "exempt", case.subject, reason=excused)
     results = [result for part in ready.parts for result in _judge_part(ready, part, case)]
-    findings = tuple(finding for _, found, _ in results for finding in found)
-    judged = [verdict for verdict, _, counted in results if counted]
-    figures = next((dict(verdict.figures) for verdict in judged if verdict.figures), {})
-    traces = tuple(verdict.across for verdict in judged if verdict.across is not None)
-    if findings:
-        noted = _as_notes(ready, case, findings)
-        return Outcome(rule.id, "broken", case.subject, noted, figures=figures, traces=traces)
-    unknown = next((verdict.unknown for verdict, _, _ in results if verdict.unknown), None)
-    if unknown:
-        return Outcome(rule.id, "unknown", case.subject, reason=unknown, traces=traces)
-    return Outcome(rule.id, "kept" if judged else "exempt", case.subject, figures=figures, traces=traces)
+    return _outcome(ready, case, results) if results else Outcome(rule.id, "exempt", case.subject)
+
+
+def _outcome(ready: ReadyRule, case: Case, results: Sequence[Result]) -> Outcome:
+    findings: list[Finding] = []
+    traces: list[Trace] = []
+    figures: Mapping[str, Any] = {}
+    unknown, state = "", "exempt"
+    for verdict, found, is_judged in results:
+        findings.extend(found)
+        unknown = unknown or verdict.unknown or ""
+        if is_judged:
+            state = "kept"
+            figures = figures or verdict.figures
+            if verdict.across is not None:
+                traces.append(verdict.across)
+    state = "broken" if findings else "unknown" if unknown else state
+    return Outcome(
+        ready.rule.id,
+        state,
+        case.subject,
+        _as_notes(ready, case, tuple(findings)) if findings else (),
+        reason=unknown if state == "unknown" else "",
+        figures=dict(figures) if figures and state != "unknown" else {},
+        traces=tuple(traces),
+    )
 
 
 def breaks(ready: ReadyRule, context: Context, *, english: bool) -> Answer:
@@ -61,15 +80,11 @@ def breaks(ready: ReadyRule, context: Context, *, english: bool) -> Answer:
     return missing
 
 
-Result = tuple[Verdict, tuple[Finding, ...], bool]
-"""A verdict, its findings, and whether it counts as judged."""
-
-
-def _judge_part(ready: ReadyRule, part: ReadyPart, case: Case) -> list[Result]:
+def _judge_part(ready: ReadyRule, part: ReadyPart, case: Case) -> Sequence[Result]:
     """Return what a part says of each row, or once; nothing where it does not apply."""
     if part.part.each is None:
         result = _judge_row(ready, part, case, case.context)
-        return [] if result is None else [result]
+        return () if result is None else (result,)
     rows = (
         case.context._replace(row=row, row_index=index)
         for index, row in enumerate(rows_of(case.context.subject, part.part.each))
