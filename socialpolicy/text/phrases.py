@@ -35,6 +35,8 @@ BEFORE, AFTER = r"(?<!\w)(?<!\w-)", r"(?!\w)(?!-\w)"
 _TELLING = "#@$%!+€£"
 MOST_READINGS = 100
 """How many readings of one phrase are told apart."""
+MOST_PAIRS = 150
+"""How many pairs of neighbouring words one phrase is looked for by."""
 
 
 class Reading(NamedTuple):
@@ -78,22 +80,31 @@ def readings(phrase: str) -> tuple[Reading, ...]:
 
 
 def _grouped(choices: list[list[str]]) -> Iterator[Reading]:
-    """Yield a reading for each alternative of the group that says most; all share one pattern."""
+    """Yield a reading for each alternative of the group that says most; all share one pattern.
+
+    Where that makes not too many, each is looked for together with each word that may stand beside it.
+    """
     pattern = BEFORE + "".join(map(_group_pattern, [[""], *choices], choices, [*choices[1:], [""]])) + AFTER
     at, telling = max(enumerate(choices), key=lambda one: _least(one[1]))
+    beside = _most_telling([choice for index, choice in enumerate(choices) if index != at])
     before, behind = _neighbours(choices[:at][::-1], -1), _neighbours(choices[at + 1 :], 0)
+    begins, ends = not any(map(any, choices[:at])), not any(map(any, choices[at + 1 :]))
+    after_blank = not begins and _are_apart(choices[:at][-2:], [telling])
+    before_blank = not ends and _are_apart([telling], choices[at + 1 :][:2])
+    begins, ends = begins or after_blank, ends or before_blank
     if _TOKEN.search(" ".join(telling)):
         before = behind = ()
-    elif before and behind:
+    elif behind and before_blank and len(telling) * len(behind) <= MOST_PAIRS:
+        telling, behind, ends = [f"{first} {second}" for first, second in product(telling, behind)], (), False
+    elif before and after_blank and len(telling) * len(before) <= MOST_PAIRS:
+        telling, before, begins = [f"{first} {second}" for first, second in product(before, telling)], (), False
+    if before and behind:
         before, behind = (before, ()) if _telling(before) > _telling(behind) else ((), behind)
-    others = [choice for index, choice in enumerate(choices) if index != at]
-    begins = not any(map(any, choices[:at])) or _are_apart(choices[:at][-2:], [telling])
-    ends = not any(map(any, choices[at + 1 :])) or _are_apart([telling], choices[at + 1 :][:2])
     for alternative in telling:
         literal, whole = _fixed(alternative, begins=begins, ends=ends)
         if not literal:
             raise ValueError("it has no fixed word to look for; leave no alternative empty in one of its groups")
-        yield Reading(literal, pattern, _most_telling(others), before, behind, whole)
+        yield Reading(literal, pattern, beside, before, behind, whole)
 
 
 def _most_telling(choices: list[list[str]]) -> tuple[tuple[str, ...], ...]:
