@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from socialpolicy.assemble.channels import channel_named
-from socialpolicy.assemble.targets import FLAG, target_named
 from socialpolicy.errors import ConfigError, UsageError
 from socialpolicy.settings.choices import Settings
 from socialpolicy.text.suggest import or_one_of
@@ -24,6 +23,8 @@ def settled(settings: Settings, words: Mapping[str, str]) -> Settings:
         return found
 
     def column(header: str, field: str) -> str:
+        from socialpolicy.assemble.targets import FLAG, target_named  # most who name a channel have no table
+
         channel, *part = target_named(field) or ("",)
         return f"channel.{named('columns', channel, f'columns.{header}')}" if part == [FLAG] else field
 
