@@ -21,11 +21,12 @@ from socialpolicy.reporters.json_report import render
 from socialpolicy.rulebook import cache
 from socialpolicy.rulebook import compile as compiling
 from socialpolicy.rulebook.load import compiled_rulebook
+from socialpolicy.rulebook.stored import whole
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 DIGEST = "0" * 64
 SMALL: Mapping[str, Any] = {
-    "rules": [{"id": "no-jargon"}],
+    "rules": [{"id": "no-jargon", "subjects": ["post"], "title": "Plain words", "parts": [{"name": "ä\n"}]}],
     "lexicons": {"jargon": '[["leverage","jargon",1]]', "ärger": "[]"},
     "matching": [[["jargon", "ärger"], '[["leverage"],[],[],[]]']],
     "profiles": {},
@@ -49,10 +50,11 @@ def bytes_of(flags: Flags = Flags()) -> str:  # noqa: B008 - immutable
 
 
 def readable(compiled: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a compiled rulebook with its word lists as text, however it came."""
+    """Return a compiled rulebook with its rules whole and its word lists as text, however it came."""
     lexicons = {name: text_of(stored) for name, stored in compiled["lexicons"].items()}
     return {
         **compiled,
+        "rules": [whole(rule) for rule in compiled["rules"]],
         "lexicons": lexicons,
         "matching": [[names, text_of(made)] for names, made in compiled["matching"]],
         "channels": {name: text_of(stored) for name, stored in compiled["channels"].items()},
@@ -60,7 +62,7 @@ def readable(compiled: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def text_of(stored: bytes | str) -> str:
-    return stored.decode() if isinstance(stored, bytes) else stored
+    return stored.decode().rstrip("\n") if isinstance(stored, bytes) else stored
 
 
 def test_what_is_kept_comes_back(place: Path) -> None:
@@ -211,11 +213,12 @@ WRITER = """
 import json, sys
 from pathlib import Path
 from socialpolicy.rulebook import cache
+from socialpolicy.rulebook.stored import whole
 place, digest, compiled = Path(sys.argv[1]), sys.argv[2], json.loads(sys.argv[3])
 for _ in range(60):
     cache.save(place, digest, compiled)
     found = cache.load(place, digest)
-    assert found is not None and found["rules"] == compiled["rules"], found
+    assert found is not None and [whole(rule) for rule in found["rules"]] == compiled["rules"], found
 """
 
 

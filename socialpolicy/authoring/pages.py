@@ -7,6 +7,7 @@ from typing import Any
 from socialpolicy.authoring.index_page import index_page
 from socialpolicy.authoring.rule_page import Described, rule_page
 from socialpolicy.rulebook.compile import read_files, rule_files
+from socialpolicy.rulebook.stored import whole
 
 MADE = "<!-- Made by `socialpolicy rules docs` from the rule files: change those, and run it again. -->"
 """The first line of every page; a page without it was written by somebody and is left alone."""
@@ -22,7 +23,7 @@ def pages_of(folder: str, compiled: Mapping[str, Any], *, linked: bool = True) -
     RulebookError where a file of the folder cannot be understood.
     """
     files = read_files(Path(folder))
-    kept = {rule["id"]: rule for rule in compiled["rules"]}
+    kept = {rule["id"]: whole(rule) for rule in compiled["rules"]}
     lexicons = frozenset(file.name for file in files if file.folder == "lexicons") if linked else None
     written = [Described(file, kept[file.name], compiled["profiles"], lexicons) for file in rule_files([folder])]
     pages = {f"{FOLDER}/{one.file.name}.md": _page(rule_page(one)) for one in written}

@@ -7,6 +7,7 @@ from socialpolicy.errors import ConfigError, UsageError
 from socialpolicy.model.channel import Channels
 from socialpolicy.model.rule import SEVERITIES, Part, Rule, Source
 from socialpolicy.rulebook.selection import check_parameters, check_retired, is_asked_for, selected
+from socialpolicy.rulebook.stored import whole
 from socialpolicy.text.matcher import Cues, Group
 from socialpolicy.text.suggest import did_you_mean
 
@@ -71,7 +72,7 @@ class Rules(Mapping[str, Rule]):
         """Return the rule of that id."""
         if name not in self._made:
             tree, level, parameters = self._kept[name]
-            self._made[name] = rule_of(tree, parameters, None if level == DEFAULT else level)
+            self._made[name] = rule_of(whole(tree), parameters, None if level == DEFAULT else level)
         return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
@@ -84,11 +85,7 @@ class Rules(Mapping[str, Rule]):
 
     def about(self, subject: str) -> tuple[Rule, ...]:
         """Return the rules that have a part about "post" or "plan"."""
-        return tuple(
-            self[name]
-            for name, (tree, _, _) in self._kept.items()
-            if any(part["applies_to"] == subject for part in tree["parts"])
-        )
+        return tuple(self[name] for name, (tree, _, _) in self._kept.items() if subject in tree["subjects"])
 
 
 class Rulebook(NamedTuple):

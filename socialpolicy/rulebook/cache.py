@@ -30,6 +30,7 @@ _COMPILER = (
     "rulebook/presets.py",
     "rulebook/profiles.py",
     "rulebook/shape.py",
+    "rulebook/stored.py",
     "text/common_words.py",
     "text/fold.py",
     "text/lexicon.py",

@@ -49,6 +49,7 @@ def rule(file: File, sources: Mapping[str, Any], lexicons: dict[str, Any], add_w
         "parameters": tree.get("parameters", {}),
         "note_when": tree.get("note_when"),
         "choices": choices_of(parts),
+        "subjects": sorted({part["applies_to"] for part in parts}),
         "judges_text": judges,
         "waivable": tree.get("waivable", True),
         "parts": parts,
