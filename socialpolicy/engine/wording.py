@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from socialpolicy.model.rule import Severity
 
-_ONE_OF_MANY = re.compile(r"(?<![\w.,:/-])1 (hour|day|week|month|year|post|line|word|customer)s\b")
+_ONE_OF_MANY = r"(?<![\w.,:/-])1 (hour|day|week|month|year|post|line|word|customer)s\b"
 """What is counted, where there is one of it."""
 
 
@@ -42,4 +42,5 @@ def fill(wording: str | Mapping[str, str], severity: Severity, words: Mapping[st
     if isinstance(wording, Mapping):
         wording = wording.get(severity) or next(iter(wording.values()))
     filled = wording.format_map(_Words({name: _Word(value) for name, value in words.items()}))
-    return _ONE_OF_MANY.sub(r"1 \1", " ".join(filled.split()))
+    line = " ".join(filled.split())
+    return re.sub(_ONE_OF_MANY, r"1 \1", line) if "1 " in line else line

@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import NamedTuple
-from zlib import crc32
 
 READ = 600
 """How many characters of a text are compared; longer ones by the openings of their paragraphs."""
@@ -14,9 +13,6 @@ _OPENING = 30
 _SKETCH = 12
 _SHARED = 2
 _NEAREST = 20
-_HASHTAG = re.compile(r"#\w+")
-_WORD = re.compile(r"@?\w[\w'-]*")
-_NAMING = re.compile(r"[@\d]")
 
 
 class Imprint(NamedTuple):
@@ -33,9 +29,14 @@ class Imprint(NamedTuple):
 
 def imprint(folded: str, pages: Iterable[str]) -> Imprint:
     """Return the imprint of a folded text and the pages that it leads to; hashtags and punctuation do not count."""
-    words = _WORD.findall(_HASHTAG.sub("", _read(folded)))
-    named = frozenset(word for word in words if not word.isalpha() and _NAMING.search(word))
+    read = _read(folded)
+    words = re.findall(r"@?\w[\w'-]*", re.sub(r"#\w+", "", read) if "#" in read else read)
+    named = frozenset(word for word in words if not word.isalpha() and _is_naming(word))
     return Imprint(" ".join(words), len(folded), named, frozenset(pages))
+
+
+def _is_naming(word: str) -> bool:
+    return "@" in word or any(map(str.isdecimal, word))
 
 
 def _read(folded: str) -> str:
@@ -99,5 +100,7 @@ def alike(texts: Sequence[Imprint]) -> Iterator[tuple[int, int]]:
 
 def _sketch(words: str) -> list[int]:
     """Return the smallest checksums of the pairs of words: a sample that nearly the same texts share in part."""
+    from zlib import crc32  # a single post is compared with nothing
+
     each = words.encode().split(b" ")
     return sorted(set(map(crc32, each[1:], map(crc32, each))))[:_SKETCH]
