@@ -33,29 +33,27 @@ class _Definition(type):
         return cls._fields
 
 
+_NEW = tuple.__new__
+
+
 class _Value(tuple[Any, ...], metaclass=_Definition):
     """What all values have in common: all that `typing.NamedTuple` promises."""
 
     def __new__(cls, *values: Any, **named: Any) -> Self:
         """Make a value of its fields, in order or by name."""
-        fields = cls._fields
-        if len(values) < len(fields):
-            defaults, rest = cls._field_defaults, fields[len(values) :]
-            try:
-                values += tuple([named.pop(field) if field in named else defaults[field] for field in rest])
-            except KeyError as missing:
-                raise TypeError(f"{cls.__name__} needs {missing.args[0]}") from None
-        if named or len(values) > len(fields):
-            raise TypeError(f"{cls.__name__} takes {', '.join(fields) or 'nothing'}, each once")
-        return tuple.__new__(cls, values)
+        if named or len(values) != len(cls._fields):
+            values = _completed(cls, values, named)
+        return _NEW(cls, values)
 
     @classmethod
     def _make(cls, values: Iterable[Any]) -> Self:
         return cls(*values)
 
     def _replace(self, **changes: Any) -> Self:
-        values = [*map(changes.pop, type(self)._fields, self)]
-        return type(self)(*values, **changes)  # a change that is left names no field, and is refused there
+        changed = _NEW(type(self), map(changes.pop, type(self)._fields, self))
+        if changes:
+            raise TypeError(f"{type(self).__name__} has no {', '.join(changes)}")
+        return changed
 
     def _asdict(self) -> dict[str, Any]:
         return dict(zip(type(self)._fields, self, strict=True))
@@ -67,6 +65,18 @@ class _Value(tuple[Any, ...], metaclass=_Definition):
     def __getnewargs__(self) -> tuple[Any, ...]:
         """Return what a copy is made of, here or in another process."""
         return tuple(self)
+
+
+def _completed(kind: type[_Value], values: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
+    """Return all values of a class in order: those given in order, those given by name, and defaults."""
+    fields, defaults = kind._fields, kind._field_defaults
+    try:
+        rest = [named.pop(field) if field in named else defaults[field] for field in fields[len(values) :]]
+    except KeyError as missing:
+        raise TypeError(f"{kind.__name__} needs {missing.args[0]}") from None
+    if named or len(values) > len(fields):
+        raise TypeError(f"{kind.__name__} takes {', '.join(fields) or 'nothing'}, each once")
+    return (*values, *rest)
 
 
 if TYPE_CHECKING:
