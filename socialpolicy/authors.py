@@ -3,25 +3,25 @@
 import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from socialpolicy.authoring.pages import FOLDER, INDEX, MADE, pages_of
 from socialpolicy.authoring.skeleton import skeleton, split_name
 from socialpolicy.errors import SocialPolicyError, UsageError
 from socialpolicy.rulebook.load import SHIPPED, compiled_rulebook, shipped_folder
 from socialpolicy.settings import Flags, settings_for
+from socialpolicy.value import Value
 
 DEFAULT_FOLDER = "rules"
 
 
-class NewRule(NamedTuple):
+class NewRule(Value):
     """A rule's file that was written, and the rulebook's folder that it lies in."""
 
     path: Path
     folder: Path
 
 
-class Page(NamedTuple):
+class Page(Value):
     """A page of a rulebook: where it belongs, what it should hold (None: it should go), and whether it does."""
 
     path: Path

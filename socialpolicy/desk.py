@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from socialpolicy.assemble.document import assemble
 from socialpolicy.discover import FACTS_FILE, File, discover, nearest, read_bytes
@@ -23,6 +23,7 @@ from socialpolicy.rulebook.book import Choice, Choices, Rulebook, rulebook_of
 from socialpolicy.settings.choices import RuleChoice, Settings
 from socialpolicy.settings.paths import channel_for, rules_for
 from socialpolicy.text.globs import matches_any
+from socialpolicy.value import Value
 
 if TYPE_CHECKING:
     from socialpolicy.model.beside import Beside
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from socialpolicy.sidecars import FactsFile
 
 
-class Job(NamedTuple):
+class Job(Value):
     """What checking a file takes, as plain values that can go to another process; `bulk` tells of many files.
 
     `keeps` asks for what was read beside what was found, `each_post` for the outcomes of each post; `change`
@@ -51,7 +52,7 @@ class Job(NamedTuple):
     change: "Callable[[Plan], Plan] | None" = None
 
 
-class Batch(NamedTuple):
+class Batch(Value):
     """What came of some files: the tally, the files that plans among them name, and what was read, if that is kept."""
 
     tally: Tally

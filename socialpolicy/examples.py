@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.assemble.document import assemble
 from socialpolicy.engine.across import compared
@@ -15,6 +15,7 @@ from socialpolicy.readers.reading import read
 from socialpolicy.rulebook.book import DEFAULT_PROFILE, Choices, Rulebook, rulebook_of
 from socialpolicy.rulebook.compile import rule_files
 from socialpolicy.rulebook.tree import File
+from socialpolicy.value import Value
 
 AS_OF = date(2026, 1, 5)
 """The day on which examples are judged."""
@@ -23,7 +24,7 @@ _MARK = re.compile(r"\[\[(.+?)\]\]")
 _TEXT_CHECKS_NEED_NEAR = ("evidence", "phrases")
 
 
-class ExampleResult(NamedTuple):
+class ExampleResult(Value):
     """What came of one example: whether it holds, and what to say where it does not."""
 
     rule: str
@@ -34,7 +35,7 @@ class ExampleResult(NamedTuple):
     message: str
 
 
-class _Ran(NamedTuple):
+class _Ran(Value):
     state: str
     findings: tuple[Finding, ...]
     reason: str

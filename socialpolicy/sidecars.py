@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from socialpolicy.assemble.reading import customs_of
 from socialpolicy.assemble.sidecar import Sidecar, join, read_sidecar, text_key
@@ -18,9 +18,10 @@ from socialpolicy.model.finding import Failure
 from socialpolicy.model.house import House
 from socialpolicy.model.standing import Standing
 from socialpolicy.readers.reading import limit, read
+from socialpolicy.value import Value
 
 
-class PostKey(NamedTuple):
+class PostKey(Value):
     """A post, where it stands, and the keys to which it answers: that of its text (None without one), and its id."""
 
     place: str
@@ -30,7 +31,7 @@ class PostKey(NamedTuple):
     text: str
 
 
-class PostKeys(NamedTuple):
+class PostKeys(Value):
     """The keys of the posts of some files, and the files that could not be read."""
 
     keys: tuple[PostKey, ...]

@@ -4,7 +4,6 @@ import os
 import tempfile
 from collections.abc import Mapping
 from importlib import import_module
-from typing import NamedTuple
 
 from socialpolicy.assemble.recognition import is_plan
 from socialpolicy.discover import File, read_bytes, shown_path
@@ -19,6 +18,7 @@ from socialpolicy.settings.resolve import with_environment
 from socialpolicy.starting.column_guess import Guessed, guess
 from socialpolicy.starting.config_edit import columns_text, columns_toml, with_columns
 from socialpolicy.starting.config_text import config_text
+from socialpolicy.value import Value
 
 PLANS: Mapping[str, tuple[str, str]] = {
     ".xlsx": ("socialpolicy.starting.plan_workbook", "plan_workbook"),
@@ -30,7 +30,7 @@ PLANS: Mapping[str, tuple[str, str]] = {
 TABLES = ("csv", "xlsx")
 
 
-class TableGuess(NamedTuple):
+class TableGuess(Value):
     """What the columns of a table are taken for, the configuration that keeps it, and the lines for that."""
 
     guessed: Guessed

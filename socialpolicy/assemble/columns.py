@@ -1,7 +1,6 @@
 """The columns of one table: where each of them goes, who says so, and whether the table is one of posts at all."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from socialpolicy.assemble.names import fold, free, vocabulary
 from socialpolicy.assemble.presets import Preset, folded_name, preset_for, presets_of
@@ -11,9 +10,10 @@ from socialpolicy.assemble.unknown import report_unknown
 from socialpolicy.model import nodes
 from socialpolicy.model.nodes import Scalar, Sequence
 from socialpolicy.model.post import TEXT, Post
+from socialpolicy.value import Value
 
 
-class Columns(NamedTuple):
+class Columns(Value):
     """Where the columns of a table go, by header; those that go nowhere are left out.
 
     `told` tells that a column map or a preset says which column is the text; `preset` is the tool's, if any.

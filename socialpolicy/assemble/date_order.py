@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from socialpolicy.assemble.names import vocabulary
 from socialpolicy.assemble.reading import Customs, Reading, shown
@@ -11,12 +10,13 @@ from socialpolicy.model import nodes
 from socialpolicy.model.facts import facts_of
 from socialpolicy.model.nodes import Scalar, Sequence
 from socialpolicy.model.post import Post
+from socialpolicy.value import Value
 
 NUMBERS = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})(?:[/-]\d{4}|/\d{2})(?!\d)")
 """A date that begins with two numbers, of which either may be the day."""
 
 
-class _Column(NamedTuple):
+class _Column(Value):
     """A column with dates that show no order: its header, the first such cell, and how many cells there are."""
 
     header: str

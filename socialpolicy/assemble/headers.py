@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from socialpolicy.assemble.targets import Target, reads_as_posts, target_of
+from socialpolicy.value import Value
 
 DEPTH = 10
 """How many rows may stand above a header."""
@@ -20,7 +20,7 @@ SPLIT_MOMENT = (r"\d{1,2}", r"\d{1,2}", r"\d{4}", r"\d{1,2}", r"\d{1,2}")
 """Day, month, year, hour and minute in the first columns of a row."""
 
 
-class Header(NamedTuple):
+class Header(Value):
     """The header of a table: the index of its row, -1 where there is none, and the name of each column.
 
     A name is "" where the column has none. Without a header, columns go by their letters. `groups` are the

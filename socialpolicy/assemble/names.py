@@ -2,23 +2,23 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from socialpolicy.model.facts import Fact, facts_of
 from socialpolicy.model.post import TEXT, Post
+from socialpolicy.value import Value
 
 FREE = frozenset({"socialpolicy", "waive", "schema"})
 """Names, folded, that every record may have and that are read elsewhere or by editors."""
 
 
-class Known(NamedTuple):
+class Known(Value):
     """The field that a name stands for; `own` is true for our name, false for a synonym."""
 
     name: str
     own: bool
 
 
-class Vocabulary(NamedTuple):
+class Vocabulary(Value):
     """The fields of a record and every folded name that leads to one of them."""
 
     facts: Mapping[str, Fact]

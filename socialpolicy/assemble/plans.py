@@ -1,7 +1,6 @@
 """Nodes to a plan: its keys may stand under `plan:`, beside it, or both."""
 
 from importlib import import_module
-from typing import NamedTuple
 
 from socialpolicy.assemble.names import vocabulary
 from socialpolicy.assemble.posts import Draft, Source, read_posts
@@ -11,12 +10,13 @@ from socialpolicy.assemble.records import Chosen, Given, choose, in_currency, re
 from socialpolicy.model.nodes import Mapping, Node, Scalar, Sequence
 from socialpolicy.model.plan import Plan
 from socialpolicy.model.post import Post
+from socialpolicy.value import Value
 
 HEADS = frozenset({"plan", "kind"})
 """Keys that only tell that a file is a plan."""
 
 
-class Named(NamedTuple):
+class Named(Value):
     """What stands under a plan's `posts`: patterns of files, and posts written out."""
 
     patterns: Chosen

@@ -1,7 +1,7 @@
 """Fields to posts: one for each channel, with what was not declared inferred and what is read put together."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.assemble.channels import channel_named
 from socialpolicy.assemble.names import vocabulary
@@ -16,6 +16,7 @@ from socialpolicy.model.post import TEXT, Media, Post
 from socialpolicy.model.span import Span
 from socialpolicy.model.text import Text, text_at
 from socialpolicy.text.prose import Prose
+from socialpolicy.value import Value
 
 PUBLISHED = frozenset({"published", "posted", "sent"})
 """What `status` says of a post that is out already."""
@@ -24,7 +25,7 @@ SHAPES = {"author": as_author, "media": as_media}
 """Fields that people write in other shapes, and what turns these into ours."""
 
 
-class Draft(NamedTuple):
+class Draft(Value):
     """The fields of one draft, where it stands, and its body where that is no field.
 
     `alts` is false in a table without a column for alternative texts: there is no telling whether there are any.
@@ -36,7 +37,7 @@ class Draft(NamedTuple):
     alts: bool = True
 
 
-class Source(NamedTuple):
+class Source(Value):
     """The file that drafts come from: its path, its format, and the channel of those that tell none."""
 
     path: str

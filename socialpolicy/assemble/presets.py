@@ -3,13 +3,13 @@
 import json
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from socialpolicy.assemble.names import fold, free
 from socialpolicy.assemble.targets import DATE, MOMENT_PARTS, Target, plain_name, target_named
+from socialpolicy.value import Value
 
 
-class Preset(NamedTuple):
+class Preset(Value):
     """The table of one tool: `targets` by folded header, or by letter where the table has no header.
 
     `needs` are the folded headers by which it is known; with `exact` it has no other columns than those listed.

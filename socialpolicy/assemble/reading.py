@@ -1,13 +1,14 @@
 """How one document is read: what its container allows, the customs of its values, and what was odd."""
 
 from collections.abc import Mapping as Index
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from socialpolicy.model.document import Problem
 from socialpolicy.model.house import House
 from socialpolicy.model.nodes import Mapping, Scalar, Sequence
 from socialpolicy.model.span import Span
 from socialpolicy.model.text import Text
+from socialpolicy.value import Value
 
 Manner = Literal["ours", "foreign", "front matter"]
 """Whose fields a record holds: ours alone, a tool's or team's own among them, or a site generator's."""
@@ -26,7 +27,7 @@ LEFT_OPEN = frozenset(
 """What people write into a plan where they do not know yet."""
 
 
-class Customs(NamedTuple):
+class Customs(Value):
     """What the reading of a value depends on besides the value.
 
     `day_first` tells the order of 3/4/2026 where a column or the house says it, `timezone` the zone of
@@ -51,7 +52,7 @@ class ReportedError(ValueError):
     """A value that cannot be read for a reason that has been reported for many such values at once."""
 
 
-class Passage(NamedTuple):
+class Passage(Value):
     """A piece of readable text of a plan: the path of its field, its row and where it was written."""
 
     path: str
@@ -60,7 +61,7 @@ class Passage(NamedTuple):
     prose: bool
 
 
-class Reading(NamedTuple):
+class Reading(Value):
     """One reading of one document; `problems` and, for plans, `passages` grow while it goes on."""
 
     manner: Manner

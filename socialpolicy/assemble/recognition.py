@@ -1,13 +1,13 @@
 """Whether nodes read as posts or as a plan, and which of them are the posts."""
 
 from collections.abc import Mapping as Index
-from typing import NamedTuple
 
 from socialpolicy.assemble.channels import channel_named
 from socialpolicy.assemble.names import Known, fold, free, vocabulary
 from socialpolicy.assemble.reading import is_blank
 from socialpolicy.model.nodes import Mapping, Node, Scalar, Sequence
 from socialpolicy.model.post import TEXT, Post
+from socialpolicy.value import Value
 
 WEAK = frozenset({"content", "post", "copy", "body", "message"})
 """Names of a text, folded, that much else goes by: a telling field of a post must stand beside them."""
@@ -25,7 +25,7 @@ OF_A_RULE = frozenset({"practice", "applies_to", "examples"})
 """Keys that tell a rule of a rulebook, which has a message and tags as well, from a post."""
 
 
-class Drafts(NamedTuple):
+class Drafts(Value):
     """The nodes that hold posts; `foreign` tells that they come from another tool, with fields of its own."""
 
     items: tuple[Node, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.assemble.names import Vocabulary, fold, free, vocabulary
 from socialpolicy.assemble.reading import Passage, Reading, ReportedError, is_blank, is_left_open, shown
@@ -13,9 +13,10 @@ from socialpolicy.model.facts import Fact, Places, RecordType
 from socialpolicy.model.nodes import Node, Scalar, Sequence
 from socialpolicy.model.span import Span
 from socialpolicy.model.text import Text
+from socialpolicy.value import Value
 
 
-class Given(NamedTuple):
+class Given(Value):
     """A field as it was given: under which key, with which value, under our own name or a synonym."""
 
     key: Scalar
@@ -23,14 +24,14 @@ class Given(NamedTuple):
     own: bool
 
 
-class Spot(NamedTuple):
+class Spot(Value):
     """Where a record stands in a plan: the path of its field with a final dot, and its row or -1."""
 
     path: str
     row: int
 
 
-class Field(NamedTuple):
+class Field(Value):
     """A field that is being read: its declaration, how it was given, where, and in which reading."""
 
     fact: Fact
@@ -39,7 +40,7 @@ class Field(NamedTuple):
     reading: Reading
 
 
-class Taken(NamedTuple):
+class Taken(Value):
     """What came of a field: its value, None or () where there is none, and whether all of it could be read."""
 
     value: Any

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 from unicodedata import normalize
 
 from socialpolicy.assemble.names import free, vocabulary
@@ -19,6 +19,7 @@ from socialpolicy.model.nodes import Node, Scalar
 from socialpolicy.model.post import Post
 from socialpolicy.model.span import Span
 from socialpolicy.model.waiver import Waiver
+from socialpolicy.value import Value
 
 TEXT_KEY = "text-"
 """What the keys begin with that are made of a text."""
@@ -32,7 +33,7 @@ EXPORTED = ("text", "title", "channel", "id", "status")
 WAIVE = "waive"
 
 
-class Entry(NamedTuple):
+class Entry(Value):
     """What the file says of the posts that answer to a key: values with their places, and waivers."""
 
     key: Scalar
@@ -41,7 +42,7 @@ class Entry(NamedTuple):
     waivers: tuple[Waiver, ...] = ()
 
 
-class Sidecar(NamedTuple):
+class Sidecar(Value):
     """A facts file that has been read: its entries by key, and what is wrong with them."""
 
     document: Document

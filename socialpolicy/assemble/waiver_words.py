@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from socialpolicy.assemble.names import free
 from socialpolicy.assemble.reading import is_blank, shown
@@ -13,6 +13,7 @@ from socialpolicy.model.nodes import Node, Scalar, Sequence
 from socialpolicy.model.span import Span
 from socialpolicy.model.text import Text
 from socialpolicy.model.waiver import HOW, Waiver
+from socialpolicy.value import Value
 
 Read: TypeAlias = "Waiver | Problem"
 """What comes of a waiver that was written: the waiver, or what is wrong with it."""
@@ -30,7 +31,7 @@ _NAME = re.compile(r"[^\s,]+")
 _ATTEMPT = re.compile(r"(?:ignore|disable|waive|allow|noqa|off)\b(?!\s*:)", re.IGNORECASE)
 
 
-class _Segment(NamedTuple):
+class _Segment(Value):
     """One `ignore[...]` with what follows it: where its rules stand in the text, and where the rest begins and ends."""
 
     rules: Span

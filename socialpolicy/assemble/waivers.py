@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from socialpolicy.assemble.names import fold
 from socialpolicy.assemble.recognition import drafts_in
@@ -15,6 +14,7 @@ from socialpolicy.model.nodes import Node, Scalar
 from socialpolicy.model.span import Span, holds
 from socialpolicy.model.text import text_at
 from socialpolicy.model.waiver import Waiver
+from socialpolicy.value import Value
 
 FIELD, COLUMN = "socialpolicy", "waive"
 """The names, folded, of the field and the column that hold waivers."""
@@ -26,14 +26,14 @@ _FAR = 4096
 """A row that begins more characters below a comment is not the one that it is about."""
 
 
-class _Area(NamedTuple):
+class _Area(Value):
     """A post or a row that a waiver can cover: its mapping, and the place that it takes."""
 
     node: nodes.Mapping
     span: Span
 
 
-class _Layout(NamedTuple):
+class _Layout(Value):
     """The areas of a document: the posts and rows in order, each with the index of the one around it or -1.
 
     `whole` is what lies around them all, where that can be covered; `roots` are its mappings.

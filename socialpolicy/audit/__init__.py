@@ -1,13 +1,14 @@
 """Scorecards to text: one module a format, each a function from scorecards to lines."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from socialpolicy.audit.scorecard import Scorecard
 from socialpolicy.model.finding import Failure
+from socialpolicy.value import Value
 
 
-class Page(NamedTuple):
+class Page(Value):
     """All scorecards of a run, and what could not be read for them."""
 
     cards: Sequence[Scorecard]

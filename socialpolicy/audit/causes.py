@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.audit.scorecard import Change
 from socialpolicy.model.audited import Audited
@@ -11,6 +11,7 @@ from socialpolicy.model.plan import Plan
 from socialpolicy.model.quantities import named
 from socialpolicy.model.rule import SEVERITIES, Rule
 from socialpolicy.model.span import Span
+from socialpolicy.value import Value
 
 WEIGHTS: Mapping[str, float] = {"note": 1.0, "warning": 3.0, "error": 9.0}
 """What mending a practice is worth; one that could only be judged then is worth half."""
@@ -28,7 +29,7 @@ _SINGULAR = {
 }  # fmt: skip
 
 
-class Cause(NamedTuple):
+class Cause(Value):
     """Where findings come from: rows or a field of the plan, what its list lacks, or a group of posts."""
 
     field: str

@@ -1,9 +1,9 @@
 """The parts that a page is made of, before any format decides how they look."""
 
-from typing import NamedTuple
+from socialpolicy.value import Value
 
 
-class Table(NamedTuple):
+class Table(Value):
     """Rows of cells under headers; `right` are the columns that are set to the right."""
 
     caption: str
@@ -12,14 +12,14 @@ class Table(NamedTuple):
     right: tuple[int, ...] = ()
 
 
-class Item(NamedTuple):
+class Item(Value):
     """A point of a list and what is said under it."""
 
     text: str
     points: tuple[str, ...] = ()
 
 
-class Section(NamedTuple):
+class Section(Value):
     """A heading with a list, tables and remarks, any of which may be missing."""
 
     title: str

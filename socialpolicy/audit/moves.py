@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.errors import UsageError
 from socialpolicy.model.activities import ACTIVITY_KINDS, INBOUND, NEITHER, OUTBOUND
@@ -14,6 +14,7 @@ from socialpolicy.model.quantities import hours_of
 from socialpolicy.model.work import Activity
 from socialpolicy.text.prose import Prose
 from socialpolicy.text.suggest import did_you_mean
+from socialpolicy.value import Value
 
 _HOURS = r"(?P<hours>\d+(?:\.\d+)?) *(?:h|hours?)"
 _MOVE = re.compile(rf"move +{_HOURS} +from +(?P<source>.+?) +to +(?P<target>.+)", re.IGNORECASE)
@@ -26,7 +27,7 @@ _NAMES = ("id", "name", "channel", "what", "goal", "item")
 _EVERY_SPELLING = 'use "move 22h from create to ask", "add 10h to monitor by NAME" or "drop NAME"'
 
 
-class Move(NamedTuple):
+class Move(Value):
     """A change in its parts; hours without a source are new ones, a name without hours is dropped."""
 
     hours: float = 0.0

@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.rule import Severity
+from socialpolicy.value import Value
 
 STATES = ("contradicts", "blank", "unknown", "waived", "set aside", "kept", "exempt")
 """What may become of a practice, the worst first."""
 
 
-class PostCounts(NamedTuple):
+class PostCounts(Value):
     """In how many posts a practice was broken, kept, and could not be judged."""
 
     broken: int = 0
@@ -18,7 +19,7 @@ class PostCounts(NamedTuple):
     unknown: int = 0
 
 
-class Practice(NamedTuple):
+class Practice(Value):
     """What became of one practice: `state` is one of STATES.
 
     "waived" means that all its findings are waived, "set aside" that the others are baselined or on trial. `said` are
@@ -39,7 +40,7 @@ class Practice(NamedTuple):
     on_posts: bool = False
 
 
-class Change(NamedTuple):
+class Change(Value):
     """One thing to change, and what it would mend: all findings that stand at the same row, list or field.
 
     `practices` are the ids of the rules that it concerns, `counts` its findings by severity, `lines` where;
@@ -56,7 +57,7 @@ class Change(NamedTuple):
     cells: tuple[str, ...] = ()
 
 
-class Week(NamedTuple):
+class Week(Value):
     """The hours of a week that begins on a Monday, by side."""
 
     monday: date
@@ -64,7 +65,7 @@ class Week(NamedTuple):
     outbound: float
 
 
-class Move(NamedTuple):
+class Move(Value):
     """Hours to move between kinds of activities so that enough of them listen."""
 
     hours: int
@@ -72,7 +73,7 @@ class Move(NamedTuple):
     target: str
 
 
-class Hours(NamedTuple):
+class Hours(Value):
     """Hours in the period by side; `share` is what listens of inbound and outbound, `unanswered` without respond.
 
     `wanted` is the share that has to be exceeded. `missing` names the activities without hours.
@@ -89,7 +90,7 @@ class Hours(NamedTuple):
     weeks: tuple[Week, ...]
 
 
-class Cash(NamedTuple):
+class Cash(Value):
     """The money as stated and as it adds up: return lines, and budget plus commitments; ROI is gain over cost.
 
     Amounts are in `currency`, that of the cost; a return in another one without a rate gives no ROI.
@@ -105,7 +106,7 @@ class Cash(NamedTuple):
     recomputed: float | None
 
 
-class Load(NamedTuple):
+class Load(Value):
     """What the plan asks of a person and what they have, in hours of the period; None where that is not stated."""
 
     name: str
@@ -119,7 +120,7 @@ class Load(NamedTuple):
         return max(self.load - self.capacity, 0.0) if self.capacity is not None else 0.0
 
 
-class Team(NamedTuple):
+class Team(Value):
     """The people with their loads, activities that nobody owns, and what is missing for the sums."""
 
     loads: tuple[Load, ...]
@@ -127,7 +128,7 @@ class Team(NamedTuple):
     missing: str | None
 
 
-class Event(NamedTuple):
+class Event(Value):
     """Something that starts: its list in the plan, its name, and its last day where it lasts."""
 
     day: date
@@ -137,7 +138,7 @@ class Event(NamedTuple):
     detail: str
 
 
-class Calendar(NamedTuple):
+class Calendar(Value):
     """How many posts go out by channel and week (Mondays), and how many have no day."""
 
     channels: tuple[str, ...]
@@ -145,7 +146,7 @@ class Calendar(NamedTuple):
     undated: Mapping[str, int]
 
 
-class Difference(NamedTuple):
+class Difference(Value):
     """What is different from another plan: practices by what became of them, and figures before and after."""
 
     against: str
@@ -156,7 +157,7 @@ class Difference(NamedTuple):
     listed: tuple[tuple[str, str, str], ...]
 
 
-class Scorecard(NamedTuple):
+class Scorecard(Value):
     """One page on one plan, or on posts without a plan.
 
     `moves` are the changes that were tried, in the user's words; `undated` names activities without a first day.

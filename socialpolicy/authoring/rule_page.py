@@ -1,14 +1,15 @@
 """The page of one rule: what it wants and why, what it looks at, what can be changed, examples and sources."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.authoring.markup import block, code, flow, listed, plain, table
 from socialpolicy.rulebook.shape import lexicons_of
 from socialpolicy.rulebook.tree import File
+from socialpolicy.value import Value
 
 
-class Described(NamedTuple):
+class Described(Value):
     """A rule as its page sees it: its file, how it is kept, and what its rulebook says around it.
 
     `profiles` are those of the rulebook by name; `linked` are the word lists to whose files the page may

@@ -1,15 +1,16 @@
 """Age: is a day too long before another?"""
 
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Fact
 from socialpolicy.model.predicates import value_of
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """The fact `of` is too old if it lies more than `days` days before the fact `at`; without `at`, before today."""
 
     of: Fact

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Flaw
 from socialpolicy.model.pictures import NO_COLUMN, Picture, pictures_of
+from socialpolicy.value import Value
 
 _ENDING = r"(?i)\S.*\.(?:jpe?g|png|gif|webp|svg|avif|heic|bmp|tiff?)"
 _CAMERA = (
@@ -16,7 +16,7 @@ _CAMERA = (
 _STEM = r"([^/\\?#]*?)(?:\.\w{2,5})?(?:[?#].*)?$"
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """`flaw` is what is looked for: missing, file-name, or opening (one of `openings` begins the text).
 
     Channels `without` alternative texts are passed over.

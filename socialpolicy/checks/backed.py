@@ -1,7 +1,6 @@
 """Backed claims: does what the text claims stand near what bears it out?"""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
@@ -11,9 +10,10 @@ from socialpolicy.text.features import word_count
 from socialpolicy.text.links import host, is_among
 from socialpolicy.text.matcher import Match
 from socialpolicy.text.negation import is_denied
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """Words of `lexicons` are claims; words of `backing` bear a claim out, and so does a link to somebody else's site.
 
     They do so in the same block of the text and up to `reach` blocks before and behind; in a text of at most

@@ -1,16 +1,16 @@
 """Bursts: do the posts of a channel bunch, far above the cadence that it states?"""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from socialpolicy.model.cadence import Schedule, incomplete, schedules
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import PostsWhere
 from socialpolicy.model.quantities import place_of
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """More than `times` the posts of a week at the stated cadence within seven days are a burst.
 
     `where` tells which planned posts count.

@@ -1,7 +1,5 @@
 """Capacity: does each person have the hours for what the plan gives them?"""
 
-from typing import NamedTuple
-
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import ActivitiesWhere, Share
@@ -11,9 +9,10 @@ from socialpolicy.model.predicates import holds
 from socialpolicy.model.quantities import weeks_between
 from socialpolicy.model.work import Person
 from socialpolicy.model.workload import loads_of
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """The activities that meet `where` may take `share` of a person's hours in the period, and always `floor`."""
 
     where: ActivitiesWhere | None = None

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Listed, Share
 from socialpolicy.text.outline import may_shout
 from socialpolicy.text.prose import OBJECT
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """`in_row` words in capitals in a row are too many; so is a `share` of the letters, from `fewest_letters` on.
 
     A word counts from `word_letters` letters on; shorter ones, and the abbreviations in `lexicon` (several

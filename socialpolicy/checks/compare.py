@@ -1,14 +1,15 @@
 """Amounts: is this amount larger than that one, in the same currency?"""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Fact, Facts
 from socialpolicy.model.predicates import is_blank, value_of
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """`left` and `right` are paths to amounts; `left` must exceed `right`.
 
     `currencies` are the paths of their currencies, in that order; where they differ, `rate` must lead

@@ -1,7 +1,5 @@
 """Count: has a post more hashtags, mentions or media than its channel takes?"""
 
-from typing import NamedTuple
-
 from socialpolicy.model.channel import Channel
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
@@ -9,9 +7,10 @@ from socialpolicy.model.limited import at_most, hashtags, mentions, occurs
 from socialpolicy.model.parameters import LimitName
 from socialpolicy.model.pictures import pictures_of
 from socialpolicy.model.span import Span
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """Found are more than the limit `of` allows, unless they break the limit `within` as well, which says more."""
 
     of: LimitName

@@ -1,15 +1,16 @@
 """Cover: do these rows together span the whole period of the plan?"""
 
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Rows, Where
 from socialpolicy.model.quantities import named, place_of, rows_of, selected
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """The rows of the list `of` that meet `where` must leave no gap of more than `gap_days` days.
 
     Without `lead_in`, the time before the first of them is no gap; without `between`, only the time after

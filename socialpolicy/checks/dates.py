@@ -3,15 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Lexicons
 from socialpolicy.text.dates import Dated, dates, weekday_name
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """`of` is weekday (one that the day is not), impossible (a day that there is not), or past.
 
     A date is past where words of `lexicons` right before it name it as to come, none of `told` before

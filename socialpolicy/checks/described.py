@@ -1,7 +1,7 @@
 """Described rows: does a list of the plan hold a row that says, in its own words, that it is of a certain kind?"""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.facts import written
@@ -9,9 +9,10 @@ from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Fact, Lexicons, Options, Rows, Where
 from socialpolicy.model.predicates import Answer, holds, is_blank, value_of
 from socialpolicy.model.quantities import named, place_of, rows_of
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """One row of the list `of` that meets `where` and is described so makes it hold.
 
     `options` are the ways in which a row may say it: each {facts: [texts of the row], lexicons: [names]}.

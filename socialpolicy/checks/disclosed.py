@@ -1,7 +1,6 @@
 """Disclosure: does a post that owes its readers a word on who pays, gives or employs say it, clearly and early?"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from socialpolicy.model.addresses import addresses_of, urls_of
 from socialpolicy.model.context import Context
@@ -12,12 +11,13 @@ from socialpolicy.model.predicates import is_blank, value_of
 from socialpolicy.text.features import occurrences
 from socialpolicy.text.language import is_english
 from socialpolicy.text.negation import is_denied
+from socialpolicy.value import Value
 
 CLEAR = 1.0
 """The weight from which on a word list's label is clear."""
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """What makes a connection, what discloses it, and what is `wanted` of the disclosure.
 
     A connection is one of the declared `facts`, the organization's name where `brands` is set, an address that
@@ -48,7 +48,7 @@ WORDS = ("connection", "label", "why", "limit", "at", "wording")
 """What messages may say of a case."""
 
 
-class _Label(NamedTuple):
+class _Label(Value):
     """A disclosure in the text: its place, whether it is clear, and what its word list says of it."""
 
     start: int
@@ -57,7 +57,7 @@ class _Label(NamedTuple):
     why: str
 
 
-class _Judged(NamedTuple):
+class _Judged(Value):
     """Whether what is wanted holds, the label that decides, and the figures behind it."""
 
     holds: bool

@@ -1,15 +1,15 @@
 """Emoji: how many in a row, how many in all, and do they stand between the words of a sentence?"""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Clue, Hit, Verdict
 from socialpolicy.text.emoji import emoji
 from socialpolicy.text.features import word_count
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """More than `in_row` emoji in a row are too many, blanks between them or not; so are more than `in_all`.
 
     In texts of more than `per_words` words, `in_all` is for that many. `between` looks for emoji with words

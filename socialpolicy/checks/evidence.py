@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Clue, Hit, Verdict
@@ -14,9 +13,10 @@ from socialpolicy.model.signs import Sign, enough
 from socialpolicy.text.features import FEATURES, SAYS, occurrences, word_count
 from socialpolicy.text.links import host, is_among
 from socialpolicy.text.matcher import Match, Scan
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """The score is `bias`, plus for each match the cue's weight times its lexicon's factor, plus features.
 
     `repeat` is what the second and every further match of the same cue or feature still counts (a part

@@ -1,16 +1,17 @@
 """Facts: do the declared facts of a post, a plan or a row meet these conditions?"""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Where
 from socialpolicy.model.predicates import holds, is_blank, is_unreadable, limit_of, value_of
 from socialpolicy.model.span import Span
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """`where` holds the conditions, by fact."""
 
     where: Where

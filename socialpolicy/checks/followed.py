@@ -1,7 +1,7 @@
 """Followed: does something else still go on after this has begun?"""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
@@ -9,9 +9,10 @@ from socialpolicy.model.parameters import ActivitiesWhere
 from socialpolicy.model.plan import Plan
 from socialpolicy.model.quantities import named, place_of, selected
 from socialpolicy.model.work import Activity
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """Of the activities that meet `then`, one ends after the start of each that meets `first`.
 
     Without `each` it suffices that this holds for one of them. Where there are no activities of one

@@ -1,16 +1,17 @@
 """Forerunners: does something that should come first lie before the day of the row at hand?"""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Fact, Forerunners
 from socialpolicy.model.predicates import holds, is_blank, value_of
 from socialpolicy.model.quantities import named, place_of, rows_of
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """One row of the lists in `by` (each {rows, day, where}) must lie before the day `at` of the row at hand.
 
     Without `at` the row begins on a day of the plan that is not stated. With `same`, a row counts only
@@ -23,7 +24,7 @@ class Parameters(NamedTuple):
     named: bool = False
 
 
-class _Candidate(NamedTuple):
+class _Candidate(Value):
     """A row that may have come before: what it is called, its list, its day, and the fact missing to count it."""
 
     name: str

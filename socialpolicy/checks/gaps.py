@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.cadence import Schedule, day_after, days_between, incomplete, schedules
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import PostsWhere
 from socialpolicy.model.quantities import place_of
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """More than `intervals` of the time that lies between two posts at the stated cadence are a gap.
 
     Posting days count: those between posts, and those from the last post to the plan's end. `where` tells
@@ -26,7 +27,7 @@ WORDS = ("channel", "first", "last", "days", "allowed", "rate", "count", "others
 """What messages may say of a case."""
 
 
-class _Gap(NamedTuple):
+class _Gap(Value):
     days: int
     first: date
     last: date

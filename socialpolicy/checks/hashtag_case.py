@@ -1,15 +1,15 @@
 """Hashtags of several words in small letters: where does one word end and the next begin?"""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Clue, Hit, Verdict
 from socialpolicy.model.parameters import Listed
 from socialpolicy.model.span import Span
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """Hashtags in small letters are looked at from `at_least` letters on.
 
     One that `lexicon` (common words, the commonest first, several to an entry) and the organization's own
@@ -30,7 +30,7 @@ _OWN = 4.0
 """What a word of one's own names costs: about as much as a common one."""
 
 
-class _Run(NamedTuple):
+class _Run(Value):
     """A hashtag of several words, and how it is better written where that is known."""
 
     tag: str

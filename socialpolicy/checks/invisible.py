@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Clue, Hit, Verdict
 from socialpolicy.model.typed import Typed, typed
 from socialpolicy.text.invisible import Hidden, described, hidden
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """Hidden characters have nothing to set: those that a script or an emoji needs are fine."""
 
 
@@ -21,7 +21,7 @@ _CONTEXT = 12
 _MOST_CLUES = 20
 
 
-class _Found(NamedTuple):
+class _Found(Value):
     field: Typed
     run: Hidden
     names: str

@@ -1,7 +1,6 @@
 """Joined: do these activities go to places where other people talk?"""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
@@ -11,11 +10,12 @@ from socialpolicy.model.plan import Plan
 from socialpolicy.model.post import CHANNEL_WORDS, CHANNELS
 from socialpolicy.model.quantities import named, place_of, selected
 from socialpolicy.model.work import Activity
+from socialpolicy.value import Value
 
 _MERE_CHANNELS = frozenset((*CHANNELS, *(word for word, _ in CHANNEL_WORDS)))
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """One of the activities that meet `where` says where it goes, and not to `own` places alone.
 
     A place is named by the activity's `where`, by words of `others` in it or in its purpose, or by the

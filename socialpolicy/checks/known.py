@@ -1,16 +1,16 @@
 """Known people: is everybody who owns an activity among the people of the plan?"""
 
 import re
-from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.people import key, owners, person_called
 from socialpolicy.model.plan import Plan
 from socialpolicy.model.quantities import named
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """Known people have nothing to set."""
 
 

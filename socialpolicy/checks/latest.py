@@ -1,16 +1,17 @@
 """The latest word: does what was last found about the row at hand meet these conditions?"""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Fact, Rows, Where
 from socialpolicy.model.predicates import holds, limit_of, value_of
 from socialpolicy.model.quantities import named, place_of, rows_of
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """Of the rows of the list `of` that have the fact `same` in common with the row at hand, one of the latest
     by their fact `day` must meet `where`.
     """

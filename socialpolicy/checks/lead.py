@@ -1,16 +1,16 @@
 """Lead: does what is due have enough days since its programme began?"""
 
 from datetime import timedelta
-from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Fact
 from socialpolicy.model.predicates import value_of
 from socialpolicy.model.programme import programme_start
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """From the fact `since` of the row to its fact `due` there must be `days` days.
 
     Where the row does not say since when, the earliest start of the plan's activities counts, if that

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NamedTuple
 
 from socialpolicy.model.channel import Limit
 from socialpolicy.model.context import Context
@@ -10,6 +9,7 @@ from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.limited import Measured, limit_of, measured, occurs, with_link
 from socialpolicy.model.parameters import LimitName, Share
 from socialpolicy.text.measures import may_exceed
+from socialpolicy.value import Value
 
 _COUNTING = {
     "weighted": "an emoji or an Asian letter counts as 2",
@@ -19,7 +19,7 @@ _COUNTING = {
 }
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """Found is what is longer than the share `above` of a limit (1: than all of it), but not than the share `up_to`.
 
     `of` names the limit; what breaks it whole is as grave as the channel says. With `linked`, found is a text

@@ -1,7 +1,5 @@
 """Hosts of links: does an address lead through a site of a list?"""
 
-from typing import NamedTuple
-
 from socialpolicy.model.addresses import Address, addresses_of, entry_for, urls_of
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
@@ -9,9 +7,10 @@ from socialpolicy.model.listed import entries_of
 from socialpolicy.model.parameters import Listed
 from socialpolicy.text.links import is_among
 from socialpolicy.text.matcher import Cue
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """`lexicon` lists hosts, or hosts with the beginning of a path; the longest that fits an address decides.
 
     A host stands for all that end in it, too; an entry of weight 0 is fine. `allow` are further hosts that

@@ -1,16 +1,15 @@
 """Parameters of links: does an address carry what its page does not need?"""
 
-from typing import NamedTuple
-
 from socialpolicy.model.addresses import Address, addresses_of, urls_of
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Listed
 from socialpolicy.model.trackers import carried, trackers_of, without
 from socialpolicy.text.links import is_among
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """`lexicon` lists names of parameters; `utm_*` stands for all that begin so.
 
     Hosts behind a name say where it holds: `si youtube.com youtu.be`. `allow` are names that are fine;

@@ -1,16 +1,17 @@
 """Named facts: does a post or plan give one of several facts, or each of them, declared or in its words?"""
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Options, Paths
 from socialpolicy.model.predicates import is_blank, is_unreadable, value_of
 from socialpolicy.model.span import Span
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """`options` are the facts that count, by name: each {facts: [paths], lexicons: [names]}.
 
     One suffices, unless `every` asks for each of them. `within` limits the search for words to some parts of

@@ -1,15 +1,16 @@
 """Order: does the first of these begin before the first of those?"""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Rows, Where
 from socialpolicy.model.quantities import named, place_of, rows_of, selected
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """In the list `of`, the earliest row `first` must begin before the earliest row `then`.
 
     Where all of them begin on the first day of the plan and none says since when it has been running,

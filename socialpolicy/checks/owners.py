@@ -1,6 +1,6 @@
 """Owners: do people of this kind do these activities?"""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
@@ -10,9 +10,10 @@ from socialpolicy.model.plan import Plan
 from socialpolicy.model.predicates import Answer, holds
 from socialpolicy.model.quantities import hours_of
 from socialpolicy.model.voices import Voice, is_supervised, relation_of, voices
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """Those who do the activities that meet `where`, and who meet `person` and have one of the `relations`.
 
     `relations` are those of people: one without any is an employee, or of an agency where another

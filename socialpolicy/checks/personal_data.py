@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 from importlib import import_module
-from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.listed import entries_of
 from socialpolicy.model.parameters import Listed
 from socialpolicy.text.outline import outline
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """`of` is mailbox, address, phone, card, account or identity.
 
     A mailbox is an e-mail address at one of the hosts in `private`, where people have their own; an address
@@ -45,7 +45,7 @@ _SECRET = ("card", "identity")
 _CUT = 4
 
 
-class _Datum(NamedTuple):
+class _Datum(Value):
     """Something personal as it stands in the text, and what it is."""
 
     value: str

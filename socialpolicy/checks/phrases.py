@@ -1,7 +1,7 @@
 """Words and phrases: does the text say any of these?"""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
@@ -9,9 +9,10 @@ from socialpolicy.model.parameters import Lexicons, Paths
 from socialpolicy.model.passages import called
 from socialpolicy.text.matcher import Match
 from socialpolicy.text.negation import is_denied
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """`within` limits the search to some fields or kinds of blocks; `quoted` looks into quotations, too.
 
     `unless_denied` leaves out words that those around them deny, as in "never delete criticism". A cue

@@ -1,13 +1,12 @@
 """Placeholders: is anything left in the text that somebody meant to fill in?"""
 
-from typing import NamedTuple
-
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.text.placeholders import Gap, gaps_left
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """`allow` lists placeholders that something fills in later, as a scheduler does: each as it is written."""
 
     allow: tuple[str, ...] = ()

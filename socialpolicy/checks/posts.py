@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import INCOMPLETE, Hit, Verdict
@@ -10,9 +10,10 @@ from socialpolicy.model.parameters import ActivitiesWhere, Lexicons, PostsWhere,
 from socialpolicy.model.predicates import Answer, holds
 from socialpolicy.model.quantities import place_of
 from socialpolicy.model.span import Span
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """Of the planned posts, a share of at least `at_least`, or at most `at_most`, are of a kind.
 
     They are where the conditions `where` hold, where the text speaks words of `lexicons`, or, with
@@ -34,7 +35,7 @@ WORDS = ("channel", "of", "among", "share", "wanted", "short", "named")
 """What messages may say of a case."""
 
 
-class _Count(NamedTuple):
+class _Count(Value):
     """The posts that are of the kind, those that are not, and those of which it cannot be told, with the reason."""
 
     channel: str | None

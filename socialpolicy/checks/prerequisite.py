@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Fact, Lexicons, Rows, Where
 from socialpolicy.model.predicates import holds, value_of
 from socialpolicy.model.quantities import named, place_of, rows_of
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """Rows of the list `of` that meet `where` and speak words of `lexicons` start at their fact `date`.
 
     On that day, for each of `media` the contact centre must have a row with live routing.

@@ -1,15 +1,14 @@
 """Quantities: is there enough of something, in all or for the row at hand?"""
 
-from typing import NamedTuple
-
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Fact, Quantity
 from socialpolicy.model.predicates import is_blank, value_of
 from socialpolicy.model.quantities import Amount, amount, place_of, rows_of
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """`of` must be more than `above`, or at least `at_least`.
 
     With `same`, only those rows of `of` count that have the same fact as the row at hand (the channel,

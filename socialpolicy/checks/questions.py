@@ -1,13 +1,12 @@
 """Questions: does the text ask something that invites more than yes or no?"""
 
-from typing import NamedTuple
-
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.text.questions import open_questions, questions
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """Questions have nothing to set."""
 
 

@@ -1,15 +1,14 @@
 """Ranking: what does an ordered list put first?"""
 
-from typing import NamedTuple
-
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Lexicons, Texts
 from socialpolicy.model.predicates import value_of
 from socialpolicy.text.prose import Block
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """The list at `path` is ranked by words of `lexicons` if all its entries, or the first, hold such words."""
 
     path: Texts

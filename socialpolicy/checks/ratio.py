@@ -2,16 +2,17 @@
 
 import math
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Quantity, Share, Where
 from socialpolicy.model.quantities import Amount, amount, place_of
 from socialpolicy.model.span import Span
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """`of` must be more than `above` of `among` (or at least `at_least`); under `error_below` it is an error.
 
     With fewer than `min_sample` in `among` there is nothing to judge. `without` names rows of `of` that

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.addresses import entry_for
 from socialpolicy.model.context import Context
@@ -16,9 +16,10 @@ from socialpolicy.model.rule import Severity
 from socialpolicy.model.trackers import page_of, trackers_of
 from socialpolicy.text.fold import fold
 from socialpolicy.text.globs import matches_any
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """Texts of which at least `similarity` is the same, within `days`, are the same text again.
 
     Texts of fewer than `fewest_words` are left alone. On another channel on the same day it is a note;
@@ -43,7 +44,7 @@ _LINKS = 8
 """How many links of a post are looked at."""
 
 
-class Facts(NamedTuple):
+class Facts(Value):
     """What is known of one post: `file` and `place` tell drafts apart, also those of one name."""
 
     name: str
@@ -54,7 +55,7 @@ class Facts(NamedTuple):
     text: Imprint
 
 
-class _Repeat(NamedTuple):
+class _Repeat(Value):
     """A post that repeats an earlier one; `weight` is how grave that is: 2, 1 for a note, 0 where a date is missing."""
 
     weight: int

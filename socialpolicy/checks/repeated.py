@@ -1,13 +1,13 @@
 """Repeated marks: does the same punctuation stand several times in a row?"""
 
 import re
-from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """Behind a word fewer than `times` of the marks in `of` may stand in a row; `times` is 2 or more.
 
     Quotations are left alone.

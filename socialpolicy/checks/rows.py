@@ -1,6 +1,6 @@
 """Rows: does a list of the plan hold rows of this kind?"""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
@@ -8,9 +8,10 @@ from socialpolicy.model.parameters import Rows, Where
 from socialpolicy.model.predicates import is_blank, value_of
 from socialpolicy.model.quantities import named, place_of, selected
 from socialpolicy.model.span import Span
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """`of` names the list; `where` which rows count; `at_least` how many make it hold."""
 
     of: Rows

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
@@ -12,9 +11,10 @@ from socialpolicy.model.typed import Typed, typed
 from socialpolicy.text.matcher import Cue, Cues
 from socialpolicy.text.occurring import occurring
 from socialpolicy.text.spans import PATTERN_SECONDS
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """`lexicon` holds the shapes: each a pattern, and in `needs` characters of which every match holds some.
 
     A need `a...b` is held by words in which b follows a.

@@ -1,10 +1,10 @@
 """Signed: does a post say which person speaks?"""
 
 import re
-from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.value import Value
 
 # The patterns are compiled when they are first used, and kept by `re`.
 _BETWEEN_NAMES = r"\s*[;,/|]\s*"
@@ -22,7 +22,7 @@ _SIGNATURES = (
 )
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """A person is every author whose name is not made of words in `nobody`, is no brand and no company.
 
     A byline in the text does as well and, with `signature`, so do a name or initials at its end.

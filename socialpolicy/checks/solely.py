@@ -1,16 +1,17 @@
 """Solely: do all texts of these rows speak of one thing, and none of what would matter more?"""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Lexicons, Paths, Rows, Where
 from socialpolicy.model.quantities import Amount, named, rows_of, selected
 from socialpolicy.text.prose import Block
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """Of the rows of the list `of` that meet `where`, each one that says anything speaks words of `lexicons`.
 
     A row's text is the first of the fields `within` that it has. Words of `also` count as well, but not alone;

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from socialpolicy.model.cadence import Schedule, Slot, incomplete, schedules
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import PostsWhere
 from socialpolicy.model.quantities import place_of
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """Two posts of a channel lie at least its `min_gap_hours` apart. `where` tells which planned posts count."""
 
     where: PostsWhere = {}  # noqa: RUF012 - read only

@@ -1,7 +1,7 @@
 """Staffed: on each channel where the plan does one thing, do the right people have hours for another?"""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
@@ -11,9 +11,10 @@ from socialpolicy.model.quantities import hours_of, place_of, selected
 from socialpolicy.model.voices import holder_of, relation_of
 from socialpolicy.model.work import Activity
 from socialpolicy.model.workload import shares_of
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """On each channel with activities that meet `where`, or with planned posts, people have hours for those `by`.
 
     These people have one of the `relations` to the organization. An activity without a channel counts for all.
@@ -30,7 +31,7 @@ WORDS = ("channel", "kinds", "hours", "people", "have")
 """What messages may say of a case."""
 
 
-class _Staff(NamedTuple):
+class _Staff(Value):
     """Hours by relation on a channel, the fact that is missing for them, and the names of those who have them."""
 
     hours: Mapping[str, float]

@@ -1,13 +1,12 @@
 """Styled letters: is a word written in signs that only look like letters?"""
 
-from typing import NamedTuple
-
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.text.styled import styled
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """Styled letters have nothing to set: fewer than three in a row are a formula or a sign, and fine."""
 
 

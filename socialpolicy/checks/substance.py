@@ -1,13 +1,14 @@
 """Substance: does a text say something besides these words?"""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Lexicons, Paths, Rows, Where
 from socialpolicy.model.quantities import named, place_of, rows_of, selected
 from socialpolicy.text.prose import OBJECT
+from socialpolicy.value import Value
 
 _SMALL = frozenset(
     """a all am an and are as at be been but by can do for from had has have he her here him his i if in into is it its
@@ -17,7 +18,7 @@ _SMALL = frozenset(
 _AROUND = ".,:;!?\"'“”‘’()[]{}<>…–—-*_/&+|~^=" + OBJECT
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """A text that speaks words of `lexicons` must hold `at_least` further words; small ones (the, of) do not count.
 
     `besides` are words that do not count either, but do not lead to this on their own; with `links` an address
@@ -38,7 +39,7 @@ WORDS = ("match", "words", "wanted", "row", "said")
 """What messages may say of a case."""
 
 
-class _Text(NamedTuple):
+class _Text(Value):
     """A part of the prose, and what it says: words of its own, and the first place that calls for more."""
 
     words: int

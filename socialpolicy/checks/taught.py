@@ -1,16 +1,17 @@
 """Taught: does anybody know a subject before the work begins, or is somebody going to learn it?"""
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import ActivitiesWhere, Lexicons
 from socialpolicy.model.plan import Plan
 from socialpolicy.model.quantities import rows_of, selected
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """One person is trained before the first activity, or an activity `by` which one learns speaks of it.
 
     `lexicons` hold the words for the subject.

@@ -1,18 +1,19 @@
 """Totals: is an amount what the rows that it is made of add up to?"""
 
 from math import prod
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Fact, Products, Share
 from socialpolicy.model.predicates import is_blank, value_of
 from socialpolicy.model.quantities import named, rows_of
+from socialpolicy.value import Value
 
 _MOST_NAMED = 4
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """The amount `stated` may differ by `tolerance` from the sum over the rows of the lists in `of`.
 
     `of` names, for each list, the facts of a row that are multiplied. `currency` is the path of the
@@ -25,7 +26,7 @@ class Parameters(NamedTuple):
     currency: Fact | None = None
 
 
-class _Item(NamedTuple):
+class _Item(Value):
     """One row of the sum: what it is called and what it adds."""
 
     name: str

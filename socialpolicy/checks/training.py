@@ -1,7 +1,6 @@
 """Training: are those who do this work trained before they begin?"""
 
 from datetime import date
-from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
@@ -11,9 +10,10 @@ from socialpolicy.model.plan import Plan
 from socialpolicy.model.quantities import place_of
 from socialpolicy.model.voices import Voice, relation_of, voices
 from socialpolicy.model.work import Activity, Person
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """Everybody who does activities that meet `where` is trained before the first day of their first one.
 
     With `relations`, people of other relations to the organization are left out. A learn activity of their own, or a

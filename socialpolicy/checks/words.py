@@ -1,13 +1,12 @@
 """Length in words: does the text say enough of its own?"""
 
-from typing import NamedTuple
-
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.text.prose import OBJECT
+from socialpolicy.value import Value
 
 
-class Parameters(NamedTuple):
+class Parameters(Value):
     """The text must have `at_least` words besides its addresses, hashtags and mentions."""
 
     at_least: int

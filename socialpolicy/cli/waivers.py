@@ -3,7 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 import click
 from tabulate import tabulate
@@ -16,6 +16,7 @@ from socialpolicy.model.report import Report
 from socialpolicy.model.standing import HOLDS, Standing
 from socialpolicy.sidecars import PostKeys
 from socialpolicy.text.terminal import safe
+from socialpolicy.value import Value
 
 STATES = {HOLDS: "not judged", "waives": "in use"}
 """How the states of a waiver are called that are not wrong; a wrong one goes by what is wrong."""
@@ -28,7 +29,7 @@ _HEADERS = ("place", "rule", "owner", "age", "until", "state", "reason")
 _WIDTHS = [40, None, 20, None, None, None, 48]
 
 
-class _Listed(NamedTuple):
+class _Listed(Value):
     standing: Standing
     age: int | None
     findings: int

@@ -3,10 +3,10 @@
 import errno
 import os
 import stat
-from typing import NamedTuple
 
 from socialpolicy.errors import ReadError
 from socialpolicy.model.finding import Failure
+from socialpolicy.value import Value
 
 FACTS_FILE = "socialpolicy.facts.yaml"
 """The file that says of posts what their export cannot hold."""
@@ -16,7 +16,7 @@ HEAD_FILES = ("plan.csv", "plan.tsv")
 """Names, in small letters, of files that may make their folder one plan."""
 
 
-class File(NamedTuple):
+class File(Value):
     """A file to check: `path` opens it, `shown` names it in reports, `named` is true where the user named it.
 
     `parts` are the other files of a folder that is one plan where this one holds its keys and values, else None.
@@ -28,7 +28,7 @@ class File(NamedTuple):
     parts: "tuple[File, ...] | None" = None
 
 
-class Met(NamedTuple):
+class Met(Value):
     """A file and its real path; `linked` is true where only a link on the walk led to it."""
 
     real: str
@@ -36,7 +36,7 @@ class Met(NamedTuple):
     linked: bool
 
 
-class Found(NamedTuple):
+class Found(Value):
     """What the paths lead to, sorted by the shown name; `skipped` counts the files that a walk passed over."""
 
     files: tuple[File, ...]

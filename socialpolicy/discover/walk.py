@@ -3,11 +3,12 @@
 import os
 import stat
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from socialpolicy.discover.files import FACTS_FILE, HEAD_FILES, File, Met, kind_of, reason
 from socialpolicy.discover.ignored import is_left_out, rules_above, rules_in
 from socialpolicy.model.finding import Failure
+from socialpolicy.value import Value
 
 if TYPE_CHECKING:
     from socialpolicy.text.gitignore import Ignores
@@ -23,7 +24,7 @@ LEFT_OUT = (".", "~$")
 """What the names of hidden files begin with, and of those that office programs keep while a file is open."""
 
 
-class _Folder(NamedTuple):
+class _Folder(Value):
     path: str
     shown: str
     real: str
@@ -31,7 +32,7 @@ class _Folder(NamedTuple):
     linked: bool
 
 
-class _Link(NamedTuple):
+class _Link(Value):
     shown: str
     path: str
     chain: "tuple[Ignores, ...]"

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.assemble.sidecar import Entry, Sidecar
 from socialpolicy.engine.check import Engine, Sums, failure_order
@@ -18,9 +18,10 @@ from socialpolicy.model.report import Tally
 from socialpolicy.model.span import Span
 from socialpolicy.model.standing import Standing
 from socialpolicy.model.waiver import Demands
+from socialpolicy.value import Value
 
 
-class Bench(NamedTuple):
+class Bench(Value):
     """Where the posts of one file were judged: by which engine each, with which sums, in which document."""
 
     engine_of: Callable[[str | None], Engine]

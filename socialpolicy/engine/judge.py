@@ -1,7 +1,7 @@
 """One subject against one rule: conditions, checks and the outcome that they add up to."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.engine.placing import Placer
 from socialpolicy.engine.prepare import ReadyPart, ReadyRule
@@ -12,9 +12,10 @@ from socialpolicy.model.predicates import Answer, holds
 from socialpolicy.model.quantities import named, place_of, rows_of
 from socialpolicy.model.span import Span
 from socialpolicy.model.trace import Trace
+from socialpolicy.value import Value
 
 
-class Case(NamedTuple):
+class Case(Value):
     """A subject under check: what it is called, what checks may know of it, and where its findings go."""
 
     context: Context

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Verdict
@@ -10,6 +10,7 @@ from socialpolicy.model.post import Post
 from socialpolicy.model.predicates import holds
 from socialpolicy.model.rule import Part, Rule
 from socialpolicy.rulebook.kinds import module_of, parameters_of
+from socialpolicy.value import Value
 
 SORT = ("channel", "kind")
 """The facts by which posts are sorted: what rules ask of them is answered once for all posts of a sort."""
@@ -45,14 +46,14 @@ class ReadyPart:
         return verdict
 
 
-class ReadyRule(NamedTuple):
+class ReadyRule(Value):
     """A rule and those of its parts that are about the subject."""
 
     rule: Rule
     parts: tuple[ReadyPart, ...]
 
 
-class Group(NamedTuple):
+class Group(Value):
     """Rules that only avoid phrases, under one and the same `when`: where no word occurs, all are kept at once.
 
     `by_lexicon` leads from a lexicon to the rules that look for it.
@@ -64,7 +65,7 @@ class Group(NamedTuple):
     by_lexicon: Mapping[str, tuple[int, ...]]
 
 
-class Chosen(NamedTuple):
+class Chosen(Value):
     """The rules that concern a subject: `single` are looked at one by one, `groups` together."""
 
     single: tuple[ReadyRule, ...]

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.engine.check import Engine, Sums
 from socialpolicy.engine.placing import Placer
@@ -15,6 +15,7 @@ from socialpolicy.model.standing import HOLDS, Standing
 from socialpolicy.model.waiver import Demands, Waiver
 from socialpolicy.rulebook.book import INPUT_KINDS
 from socialpolicy.text.suggest import did_you_mean
+from socialpolicy.value import Value
 
 OWN_KINDS = tuple(kind for kind in INPUT_KINDS if kind.endswith("-waiver"))
 """What is wrong with waivers cannot be waived."""
@@ -22,7 +23,7 @@ OWN_KINDS = tuple(kind for kind in INPUT_KINDS if kind.endswith("-waiver"))
 NOWHERE = Place(0, 0, 0, 0)
 
 
-class Judged(NamedTuple):
+class Judged(Value):
     """A post or plan that was judged: by which engine, and where it stands."""
 
     engine: Engine
@@ -30,7 +31,7 @@ class Judged(NamedTuple):
     span: Span
 
 
-class Docket(NamedTuple):
+class Docket(Value):
     """What the waivers of a document are held against."""
 
     judged: Sequence[Judged]

@@ -3,15 +3,16 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.rule import Severity
+from socialpolicy.value import Value
 
 _ONE_OF_MANY = r"(?<![\w.,:/-])1 (hour|day|week|month|year|post|line|word|customer)s\b"
 """What is counted, where there is one of it."""
 
 
-class _Word(NamedTuple):
+class _Word(Value):
     """A value in a message: a missing one is a dash, and one that its format does not fit is shown as it is."""
 
     value: Any

@@ -1,17 +1,18 @@
 """What was made of a document: its posts, or its plan, and what was wrong with it."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from socialpolicy.model.document import Problem
 from socialpolicy.model.post import Post
+from socialpolicy.value import Value
 
 if TYPE_CHECKING:
     from socialpolicy.model.plan import Plan
     from socialpolicy.model.waiver import Waiver
 
 
-class Assembled(NamedTuple):
+class Assembled(Value):
     """The posts or the plan of a document.
 
     `recognised` is False where nothing tells that the document holds posts or a plan. Posts that a plan

@@ -1,13 +1,12 @@
 """A plan, or posts without one, together with what checking them found: what an audit is made of."""
 
-from typing import NamedTuple
-
 from socialpolicy.model.plan import Plan
 from socialpolicy.model.post import Post
 from socialpolicy.model.report import Report
+from socialpolicy.value import Value
 
 
-class Audited(NamedTuple):
+class Audited(Value):
     """One plan with the posts that it names; `plan` is None for posts that no plan names, such as a calendar."""
 
     path: str

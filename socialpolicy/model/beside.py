@@ -1,12 +1,12 @@
 """What came of the facts file beside an export: the entries that were used, and what is wrong with the file itself."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from socialpolicy.model.finding import Failure, Finding
+from socialpolicy.value import Value
 
 
-class Beside(NamedTuple):
+class Beside(Value):
     """What one file of posts took from the facts file of its folder.
 
     `path` is the facts file as reports show it, `folder` the real folder that it lies in. `used` are the keys of the

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from socialpolicy.model.finding import INCOMPLETE, Verdict
 from socialpolicy.model.predicates import holds
+from socialpolicy.value import Value
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WORKING = frozenset(range(5))
@@ -19,7 +20,7 @@ _NAMED_DAYS = {
 }
 
 
-class Slot(NamedTuple):
+class Slot(Value):
     """A dated post: its moment as clocks show it in the plan's time zone, the same as an instant, and its name."""
 
     local: datetime
@@ -37,7 +38,7 @@ class Slot(NamedTuple):
         return self.local.time() != time(0)
 
 
-class Schedule(NamedTuple):
+class Schedule(Value):
     """The posts of one channel of a plan within its period, in order; `undated` names a post without a date.
 
     `days` are the weekdays on which it posts, Monday being 0; None where they cannot be read.

@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from socialpolicy.model.rule import Severity
 from socialpolicy.text.measures import Measure
+from socialpolicy.value import Value
 
 LIMITS: Mapping[str, str] = {
     "text": "the text of a post",
@@ -32,7 +32,7 @@ ENTITIES = ("x", "bluesky", "fediverse")
 """Whose rules the hashtags and mentions of a channel may follow."""
 
 
-class Limit(NamedTuple):
+class Limit(Value):
     """How much a channel takes of something; `level` is how grave more of it is.
 
     `unit` is one of those that lengths are counted in, or `count`; `source` and `date` say who told and when.
@@ -60,7 +60,7 @@ class Limit(NamedTuple):
         return Measure(self.unit, self.url, self.bare_urls, self.local_mentions)
 
 
-class Channel(NamedTuple):
+class Channel(Value):
     """One channel: `title` is its name in sentences, `limits` what it takes, `entities` whose rules its tags follow.
 
     With `keywords`, the field `tags` holds words for a search, no hashtags. With `links_in_text` a link has no

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.house import House
 from socialpolicy.model.predicates import Answer
@@ -10,6 +10,7 @@ from socialpolicy.model.span import Span
 from socialpolicy.model.text import span_of
 from socialpolicy.text.matcher import Cues, Scan
 from socialpolicy.text.prose import Block, Prose
+from socialpolicy.value import Value
 
 
 def _nothing(post: Any) -> None:
@@ -20,7 +21,7 @@ def _no(post: Any) -> Answer:
     return False
 
 
-class Context(NamedTuple):
+class Context(Value):
     """A post or plan under check. `row` is the subject itself, or one row of its list where a rule says `each`.
 
     `cues` are the words and weights of the lexicons, by name, for wording and scores. Of a planned post

@@ -3,14 +3,14 @@
 import re
 from bisect import bisect_right
 from itertools import accumulate
-from typing import NamedTuple
 
 from socialpolicy.model.nodes import Mapping, Node, Scalar, Sequence
 from socialpolicy.model.span import Place, Span
 from socialpolicy.model.text import Text
+from socialpolicy.value import Value
 
 
-class Problem(NamedTuple):
+class Problem(Value):
     """Something wrong with the input that does not stop the rest from being checked.
 
     `kind` is the id under which it is reported (duplicate-key, unknown-field, ...), always in kebab case.
@@ -23,7 +23,7 @@ class Problem(NamedTuple):
     severity: str = "warning"
 
 
-class Comment(NamedTuple):
+class Comment(Value):
     """What a file says to this program after `socialpolicy:`, and where the words stand.
 
     `hidden` is true in a comment, false in a text that readers of the post would see.
@@ -34,7 +34,7 @@ class Comment(NamedTuple):
     hidden: bool
 
 
-class CellStart(NamedTuple):
+class CellStart(Value):
     """Where a cell begins in its document's text, and its row and column in the sheet, both from 1."""
 
     start: int
@@ -42,7 +42,7 @@ class CellStart(NamedTuple):
     column: int
 
 
-class Section(NamedTuple):
+class Section(Value):
     """A part of a document that has places of its own: a file of a folder, or a sheet of a workbook with its cells."""
 
     start: int
@@ -51,7 +51,7 @@ class Section(NamedTuple):
     cells: tuple[CellStart, ...] = ()
 
 
-class Document(NamedTuple):
+class Document(Value):
     """A readable file: `root` holds its fields, `body` the prose that follows the front matter.
 
     `format` is one of markdown, yaml, json, jsonl, csv, xlsx, tweet and text. Offsets count code points of

@@ -5,9 +5,10 @@ The one declaration serves reading (types and loose header names), the JSON Sche
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
 
 from socialpolicy.model.span import Span
+from socialpolicy.value import Value
 
 RecordType: TypeAlias = type
 
@@ -31,7 +32,7 @@ FactType = Literal[
 `zone` a time zone."""
 
 
-class Fact(NamedTuple):
+class Fact(Value):
     """The declaration of one field: `also` are other names that teams use, `choices` the allowed words.
 
     `words` are other words for a choice, each with the choice that it stands for. `written` is the name that
@@ -48,7 +49,7 @@ class Fact(NamedTuple):
     written: str = ""
 
 
-class Places(NamedTuple):
+class Places(Value):
     """Where a record and each of its fields stand, and which of them could not be read.
 
     `fields` holds the span of each value that was given, `unreadable` the names whose value was

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from socialpolicy.model.places import shown_place
 from socialpolicy.model.rule import Severity
 from socialpolicy.model.span import Place, Span
+from socialpolicy.value import Value
 
 if TYPE_CHECKING:
     from socialpolicy.model.waiver import Waiver
@@ -15,7 +16,7 @@ INCOMPLETE = "the plan is not complete here"
 """Why what needs all posts of a plan is not judged."""
 
 
-class Clue(NamedTuple):
+class Clue(Value):
     """One piece of evidence: the words, where they stand in the document, why they count and how much."""
 
     span: Span
@@ -24,7 +25,7 @@ class Clue(NamedTuple):
     weight: float
 
 
-class Hit(NamedTuple):
+class Hit(Value):
     """A place that a check points at, and the words that the rule's message may use.
 
     It knows no rule, severity or wording. `span` is None where the whole post or plan is meant;
@@ -60,7 +61,7 @@ class Verdict(NamedTuple):
     across: Any = None
 
 
-class Subject(NamedTuple):
+class Subject(Value):
     """The post or plan that an outcome is about."""
 
     type: str
@@ -68,7 +69,7 @@ class Subject(NamedTuple):
     channel: str | None = None
 
 
-class Evidence(NamedTuple):
+class Evidence(Value):
     """A clue as it is reported: its place, its words, why it counts and its weight."""
 
     line: int
@@ -78,7 +79,7 @@ class Evidence(NamedTuple):
     weight: float
 
 
-class Finding(NamedTuple):
+class Finding(Value):
     """One thing to mend: self-contained, sortable and ready for any report.
 
     `rule` is the rule's id, or the kind of an input problem (then `category` is "input" and `practice`
@@ -139,7 +140,7 @@ class Outcome(NamedTuple):
     traces: tuple[Any, ...] = ()
 
 
-class Failure(NamedTuple):
+class Failure(Value):
     """A file or rule that could not be done, and what to do about it."""
 
     path: str

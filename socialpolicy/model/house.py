@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
 
 from socialpolicy.model.channel import Channels
+from socialpolicy.value import Value
 
 
-class House(NamedTuple):
+class House(Value):
     """What the configuration says of the organization itself.
 
     `brands` are its names, `domains` its own sites, `timezone` the zone of dates without one, `paths`

@@ -4,7 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
-from typing import NamedTuple
+
+from socialpolicy.value import Value
 
 READ = 600
 """How many characters of a text are compared; longer ones by the openings of their paragraphs."""
@@ -15,7 +16,7 @@ _SHARED = 2
 _NEAREST = 20
 
 
-class Imprint(NamedTuple):
+class Imprint(Value):
     """What is kept of a text: words of it in plain letters, how long it is, and what it names.
 
     `named` are its numbers and the accounts that it mentions, `pages` those that it leads to.

@@ -1,7 +1,6 @@
 """What a channel limits, of the post at hand: which limit holds for it, and the texts and tags that it is about."""
 
 from importlib import import_module
-from typing import NamedTuple
 
 from socialpolicy.model.addresses import addresses_of
 from socialpolicy.model.channel import Channel, Limit
@@ -11,6 +10,7 @@ from socialpolicy.model.post import Post
 from socialpolicy.model.span import Span
 from socialpolicy.model.text import Text, compose
 from socialpolicy.text.prose import Piece
+from socialpolicy.value import Value
 
 _OWN_LIMITS = {"comment": "comment", "reply": "comment", "article": "article"}
 """Kind of a post to the limit that holds for its text, where the channel has one."""
@@ -27,14 +27,14 @@ _SIGNS = {"hashtags": "#＃", "mentions": "@＠"}
 """What hashtags and mentions begin with."""
 
 
-class Named(NamedTuple):
+class Named(Value):
     """A hashtag or a mention without its sign, and its place."""
 
     value: str
     span: Span
 
 
-class Measured(NamedTuple):
+class Measured(Value):
     """A text that is measured, what it is called in messages, and its place where that is no piece of the text."""
 
     called: str

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from socialpolicy.model.span import Span
 from socialpolicy.model.text import Text
+from socialpolicy.value import Value
 
 
 class Scalar(NamedTuple):
@@ -25,14 +26,14 @@ class Scalar(NamedTuple):
     rejoined: bool = False
 
 
-class Sequence(NamedTuple):
+class Sequence(Value):
     """A list of nodes; a table is a sequence of mappings."""
 
     items: "tuple[Node, ...]"
     span: Span
 
 
-class Mapping(NamedTuple):
+class Mapping(Value):
     """Keys and values in the order of the source; duplicate keys have been reported and the last kept."""
 
     entries: "tuple[tuple[Scalar, Node], ...]"

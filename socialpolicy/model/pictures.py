@@ -1,12 +1,12 @@
 """The media of a post, from its fields and from its text, with what stands for them where they cannot be seen."""
 
 import re
-from typing import NamedTuple
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.post import Media
 from socialpolicy.model.span import Span
 from socialpolicy.text.prose import OBJECT, Image
+from socialpolicy.value import Value
 
 NO_COLUMN = "the alternative text of its media, for which the table has no column"
 """Why nothing is said of the alternative texts in a table that holds none."""
@@ -14,7 +14,7 @@ NO_COLUMN = "the alternative text of its media, for which the table has no colum
 _FILM_OR_SOUND = r"(?i)\.(?:mp4|m4v|mov|webm|avi|mkv|mpe?g|ogv|wmv|3gp|mp3|m4a|wav|ogg|oga|flac|aac|pdf)(?:[?#]|$)"
 
 
-class Picture(NamedTuple):
+class Picture(Value):
     """A picture, film or sound: its file and its alternative text ("" for none, None where nobody can say)."""
 
     file: str

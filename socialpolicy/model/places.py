@@ -1,11 +1,10 @@
 """Where a finding stands, as people are told: a line and column of a file, or a cell of a workbook's sheet."""
 
-from typing import NamedTuple
-
 from socialpolicy.model.span import Place, Span
+from socialpolicy.value import Value
 
 
-class Spot(NamedTuple):
+class Spot(Value):
     """A place in a file: `cell` as `Sheet!B4` in workbooks, whose lines and columns are rows and columns.
 
     `line` is the text to show, `marked` the part of it that is meant where the columns do not tell.

@@ -1,12 +1,13 @@
 """A post: one draft for one channel, with everything that its author declares about it."""
 
 from datetime import date, datetime
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from socialpolicy.model.facts import Fact, Places, fact
 from socialpolicy.model.text import Text
 from socialpolicy.text.prose import Prose
 from socialpolicy.text.questions import open_questions, questions
+from socialpolicy.value import Value
 
 CHANNELS = (
     "x", "linkedin", "facebook", "instagram", "threads", "bluesky", "mastodon", "youtube", "tiktok", "reddit",
@@ -38,7 +39,7 @@ TEXT = Fact(
 """The body's declaration; it is no field of `Post`, which holds it as `written` and `prose`."""
 
 
-class News(NamedTuple):
+class News(Value):
     """The news hook that a post declares."""
 
     at: Places
@@ -47,7 +48,7 @@ class News(NamedTuple):
     source: Annotated[str | None, fact("text", "Where it can be checked: an address, a release, a person.")] = None
 
 
-class Offer(NamedTuple):
+class Offer(Value):
     """A timely offer: what is sold, and what earns it a post."""
 
     at: Places
@@ -58,7 +59,7 @@ class Offer(NamedTuple):
     where: Annotated[str | None, fact("text", "The place at which it can be had.")] = None
 
 
-class Media(NamedTuple):
+class Media(Value):
     """A picture, film or sound that goes with a post."""
 
     at: Places
@@ -68,7 +69,7 @@ class Media(NamedTuple):
     ] = None
 
 
-class Post(NamedTuple):
+class Post(Value):
     """One draft for one channel.
 
     `name` is the post's id, else its path, with `#2` for the second post of a file. `written` is the

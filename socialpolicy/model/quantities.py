@@ -3,17 +3,18 @@
 import re
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.facts import written
 from socialpolicy.model.predicates import holds, is_blank, value_of
 from socialpolicy.model.span import Span
+from socialpolicy.value import Value
 
 _SHARE = r"\s*(.+?)\s+(\d+(?:\.\d+)?)\s*h?(?:ours)?\s*$"
 _NAMING_FIELDS = ("id", "name", "goal", "what", "item", "medium", "channel", "kind", "claim", "source")
 
 
-class Amount(NamedTuple):
+class Amount(Value):
     """A number, the rows that it is made of, and the fact that is missing for it (None where nothing is)."""
 
     value: float

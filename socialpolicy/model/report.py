@@ -3,18 +3,19 @@
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from socialpolicy.model.finding import Failure, Finding, Outcome
 from socialpolicy.model.rule import SEVERITIES, Rule, Severity
 from socialpolicy.model.trace import Trace
+from socialpolicy.value import Value
 
 if TYPE_CHECKING:
     from socialpolicy.model.beside import Beside
     from socialpolicy.model.standing import Standing
 
 
-class Tally(NamedTuple):
+class Tally(Value):
     """What came of some files, before it is put in order: the unit that workers hand back and that is added up.
 
     Plan outcomes are listed one by one; for posts `kept` and `unknown` are counts by rule (and, for
@@ -38,7 +39,7 @@ class Tally(NamedTuple):
     beside: "tuple[Beside, ...]" = ()
 
 
-class Report(NamedTuple):
+class Report(Value):
     """A finished run. `rules` are the rules that were asked for, by id; findings and failures are sorted.
 
     `complete` is true only if everything that was asked for was read and no rule failed.

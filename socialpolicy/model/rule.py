@@ -1,14 +1,16 @@
 """A rule: what it wants, of what, how it is checked, in which words it speaks, and the examples that prove it."""
 
 from collections.abc import Mapping
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from socialpolicy.value import Value
 
 Severity = Literal["note", "warning", "error"]
 SEVERITIES: tuple[Severity, ...] = ("note", "warning", "error")
 """From the mildest to the gravest."""
 
 
-class Source(NamedTuple):
+class Source(Value):
     """Where a practice comes from. `voice` is "commenter" where a reader made the point, else ""."""
 
     title: str
@@ -18,7 +20,7 @@ class Source(NamedTuple):
     voice: str = ""
 
 
-class Part(NamedTuple):
+class Part(Value):
     """One check of a rule: most rules have one, a practice with several sides has several.
 
     `polarity` is "avoid" (what the check finds is wrong) or "expect" (its absence is wrong). `check`
@@ -40,7 +42,7 @@ class Part(NamedTuple):
     cause: str | None = None
 
 
-class Rule(NamedTuple):
+class Rule(Value):
     """A practice that is checked; `id` states it as a norm and never changes.
 
     `severity` is what a finding weighs unless its part, its score or the configuration says otherwise;

@@ -1,12 +1,12 @@
 """Signs that count for or against a text, and those without which a score would stay below its threshold."""
 
-from typing import NamedTuple
+from socialpolicy.value import Value
 
 MOST_NAMED = 3
 """How many signs are named together; more are counted."""
 
 
-class Sign(NamedTuple):
+class Sign(Value):
     """One match of a cue or feature, before repeats and bounds are reckoned in; places are those of the prose."""
 
     start: int

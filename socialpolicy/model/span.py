@@ -4,6 +4,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from socialpolicy.value import Value
+
 
 class Span(NamedTuple):
     """Start and end (exclusive) in a document's text, in code points."""
@@ -12,7 +14,7 @@ class Span(NamedTuple):
     end: int
 
 
-class Place(NamedTuple):
+class Place(Value):
     """A span as people count: lines and columns from 1, in code points; the end is exclusive."""
 
     line: int

@@ -1,17 +1,16 @@
 """A waiver in its place: what it covers and how it stands, ready to be held against findings in any process."""
 
-from typing import NamedTuple
-
 from socialpolicy.model.finding import Finding, Subject
 from socialpolicy.model.places import shown_place
 from socialpolicy.model.span import Place
 from socialpolicy.model.waiver import Demands, Waiver
+from socialpolicy.value import Value
 
 HOLDS = "holds"
 """The state of a waiver with which nothing is wrong."""
 
 
-class Standing(NamedTuple):
+class Standing(Value):
     """A waiver of one document, held against what was judged there.
 
     `state` is holds, waives, or the kind of what is wrong with it. `subjects` are the posts and the

@@ -1,12 +1,13 @@
 """What one post leaves behind for a comparison with all the others of a run."""
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.finding import Finding
 from socialpolicy.model.rule import Part, Rule
+from socialpolicy.value import Value
 
 
-class Trace(NamedTuple):
+class Trace(Value):
     """One post under a part of a rule that compares posts with each other; light enough to wait for all files.
 
     `facts` and `parameters` are those of the part's check kind. `finding` stands at the post and lacks

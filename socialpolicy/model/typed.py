@@ -1,14 +1,15 @@
 """What the author of a post typed, field by field and before anything is read out of it, with its places."""
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.span import Span
 from socialpolicy.model.text import Text
+from socialpolicy.value import Value
 
 
-class Typed(NamedTuple):
+class Typed(Value):
     """A text as it was typed. `place` is that of the whole field where the text does not lead to its own places."""
 
     text: Text

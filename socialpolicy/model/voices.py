@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.model.people import key, owners, person_called
 from socialpolicy.model.plan import Plan
@@ -10,6 +10,7 @@ from socialpolicy.model.predicates import holds
 from socialpolicy.model.quantities import named
 from socialpolicy.model.work import Activity, Person
 from socialpolicy.model.workload import shares_of
+from socialpolicy.value import Value
 
 EMPLOYED = ("employee", "group")
 """Relations of those who work for the organization itself."""
@@ -17,7 +18,7 @@ EMPLOYED = ("employee", "group")
 _LEGAL_FORMS = frozenset("ab ag bv co corp corporation gmbh inc limited llc ltd oy plc sa sas srl the".split())
 
 
-class Voice(NamedTuple):
+class Voice(Value):
     """Somebody who does an activity; `person` is None where the plan's people do not hold the name."""
 
     name: str
@@ -30,7 +31,7 @@ class Voice(NamedTuple):
         return self.activity.start or plan.start
 
 
-class Voices(NamedTuple):
+class Voices(Value):
     """Those who do some activities, and the fact that is missing to tell whether there are more (None: nothing)."""
 
     voices: tuple[Voice, ...]

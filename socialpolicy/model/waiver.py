@@ -1,16 +1,16 @@
 """Waivers: findings that somebody has agreed to live with, for a reason and until a day."""
 
 from datetime import date
-from typing import NamedTuple
 
 from socialpolicy.model.rule import SEVERITIES, Severity
 from socialpolicy.model.span import Span
+from socialpolicy.value import Value
 
 HOW = "socialpolicy: ignore[RULE] until=YYYY-MM-DD by=NAME -- reason"
 """How a waiver is written in a comment."""
 
 
-class Waiver(NamedTuple):
+class Waiver(Value):
     """One rule waived, as it is written at `span`: it covers the post, the row or the plan at `covers`.
 
     `until` is its last day, `by` who answers for it, `since` the day on which it was agreed. `path` is the
@@ -32,7 +32,7 @@ class Waiver(NamedTuple):
         return f"{self.reason} ({', '.join([*end, *([f'by {self.by}'] if self.by else [])])})".removesuffix(" ()")
 
 
-class Demands(NamedTuple):
+class Demands(Value):
     """What a house demands of waivers: from which severity on they need a last day, how far off, and by whom.
 
     `require_until` is a severity or "never", `max_days` counts from `since`, else from the day that is

@@ -1,15 +1,15 @@
 """Who carries which hours of a plan: `done_by` shares them out, else the owners share them evenly."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from socialpolicy.model.people import key, owners
 from socialpolicy.model.plan import Plan
 from socialpolicy.model.quantities import hours_of, shared_out
 from socialpolicy.model.work import Activity
+from socialpolicy.value import Value
 
 
-class Loads(NamedTuple):
+class Loads(Value):
     """Hours in the period by person (their name as `people.key` gives it), and the fact that is missing for them."""
 
     hours: dict[str, float]

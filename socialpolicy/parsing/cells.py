@@ -9,6 +9,7 @@ from socialpolicy.model.span import Span
 from socialpolicy.model.text import Text, text_at
 from socialpolicy.parsing.lines import Lines
 from socialpolicy.text.prose import Piece
+from socialpolicy.value import Value
 
 CELLS = 500_000
 SEPARATORS = ",;\t|"
@@ -19,7 +20,7 @@ _DECLARED = re.compile(r"sep=(.)[ \t]*(?:\r\n|\n|\r)", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*+")
 
 
-class Dialect(NamedTuple):
+class Dialect(Value):
     """How a file separates its cells: from `start` on, with spaces after the separator left out if `spaced`."""
 
     separator: str
@@ -34,7 +35,7 @@ class Cell(NamedTuple):
     span: Span
 
 
-class Row(NamedTuple):
+class Row(Value):
     """One row and its number as a spreadsheet counts it: from 1, the header included."""
 
     number: int

@@ -1,11 +1,11 @@
 """Bytes to text, whatever encoding an office program chose, and a refusal for what is not text."""
 
 import codecs
-from typing import NamedTuple
 
 from socialpolicy.errors import ReadError
 from socialpolicy.model.document import Problem
 from socialpolicy.model.span import Span
+from socialpolicy.value import Value
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -19,7 +19,7 @@ _CONTROL_SHARE = 0.05
 _PROBE = 4096
 
 
-class Decoded(NamedTuple):
+class Decoded(Value):
     """Text without its byte order mark, and what was odd about its bytes."""
 
     text: str

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from importlib import import_module
-from typing import NamedTuple
 
 from socialpolicy.errors import ReadError
 from socialpolicy.model.document import Problem
@@ -11,6 +10,7 @@ from socialpolicy.model.nodes import Mapping, Node
 from socialpolicy.model.span import Span
 from socialpolicy.model.text import Text, text_at
 from socialpolicy.parsing.plain_fields import plain_fields
+from socialpolicy.value import Value
 
 _OPENING = r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r|\Z)"
 _CLOSING = {
@@ -23,7 +23,7 @@ _OBJECT = r'\{\s*["}]'
 _REST_OF_LINE = r"[ \t]*(?:\r\n|\n|\r|\Z)"
 
 
-class Parts(NamedTuple):
+class Parts(Value):
     """A text taken apart: its fields (None where it has no front matter) and what follows them."""
 
     root: Mapping | None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from socialpolicy.assemble.shapes import key_named
 from socialpolicy.errors import ReadError
@@ -13,12 +12,13 @@ from socialpolicy.model.text import text_at
 from socialpolicy.parsing.cells import Dialect, dialect, rows
 from socialpolicy.parsing.workbook import NamedSheet
 from socialpolicy.parsing.workbook_sheet import Merge, RawCell
+from socialpolicy.value import Value
 
 Cells = Mapping[int, Scalar]
 """The cells of a row that are not blank, by the index of their column, from 0."""
 
 
-class Line(NamedTuple):
+class Line(Value):
     """A row that is not blank, and its number, from 1."""
 
     number: int
@@ -31,7 +31,7 @@ class Line(NamedTuple):
         return Span(min(span.start for span in spans), max(span.end for span in spans))
 
 
-class Grid(NamedTuple):
+class Grid(Value):
     """A sheet or a file of rows; `name` is a scalar that stands where it begins. Rows and columns count as shown."""
 
     name: Scalar
@@ -46,7 +46,7 @@ class Grid(NamedTuple):
         return self.name.text.value
 
 
-class Laid(NamedTuple):
+class Laid(Value):
     """Grids, the text that their cells stand in, and the sections that lead back to their own places."""
 
     text: str

@@ -2,19 +2,19 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Set
-from typing import NamedTuple
 
 from socialpolicy.errors import ReadError
 from socialpolicy.model.document import Problem
 from socialpolicy.model.nodes import Scalar
 from socialpolicy.parsing.grids import Grid, Line
 from socialpolicy.parsing.workbook_sheet import Merge
+from socialpolicy.value import Value
 
 FILLED = 200_000
 """The most cells that get their text from another one."""
 
 
-class Spread(NamedTuple):
+class Spread(Value):
     """The rows of a grid in which each row of merged cells holds their text, in their first column.
 
     `anchors` leads from the row and the index of the column of a cell that got its text so to the merged place, `wide`

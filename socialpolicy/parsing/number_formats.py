@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from math import isfinite
-from typing import NamedTuple
+
+from socialpolicy.value import Value
 
 BUILT_IN: Mapping[int, str] = {
     9: "0%",
@@ -32,7 +33,7 @@ _ELAPSED = re.compile(r"\[(?:h+|m+|s+)\]", re.IGNORECASE)
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|am/pm|a/p|general|standard', re.IGNORECASE)
 
 
-class Format(NamedTuple):
+class Format(Value):
     """What a number format makes of a number: `kind` is number, percent, date, time, moment or elapsed."""
 
     kind: str = "number"

@@ -1,7 +1,6 @@
 """A sheet of keys and values: which column holds which, and where in the plan each value goes."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from socialpolicy.assemble.names import fold, vocabulary
 from socialpolicy.assemble.shapes import key_named
@@ -9,6 +8,7 @@ from socialpolicy.model.nodes import Node, Scalar
 from socialpolicy.parsing.grids import Cells, Grid, Line
 from socialpolicy.parsing.merges import spread
 from socialpolicy.parsing.plan_names import Path, fact_at, key_path, record_at, value_path
+from socialpolicy.value import Value
 
 DEPTH = 200
 """How many rows are looked at to tell where the keys stand."""
@@ -18,7 +18,7 @@ VALUES = frozenset({"value", "values", "answer", "answers", "entry", "ours"})
 """What the header of a sheet of keys and values calls its columns, folded."""
 
 
-class Entry(NamedTuple):
+class Entry(Value):
     """A value of a plan: where it goes, the key that it is given under, and the value itself."""
 
     path: Path
@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     value: Node
 
 
-class Layout(NamedTuple):
+class Layout(Value):
     """The indexes of the columns of keys and of values, and of the row above the first key."""
 
     key: int

@@ -1,7 +1,6 @@
 """A sheet that is a list: its header, wherever it stands, and the rows below it that are data."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from socialpolicy.assemble.amounts import read_money
 from socialpolicy.assemble.names import fold, free, vocabulary
@@ -15,6 +14,7 @@ from socialpolicy.parsing.grids import Cells, Grid, Line
 from socialpolicy.parsing.merges import Spread, spread
 from socialpolicy.parsing.plan_names import field_named
 from socialpolicy.parsing.sheet_notes import headings_left_out, hidden_cells, totals_left_out
+from socialpolicy.value import Value
 
 DEPTH = 20
 """How many rows may stand above a header, titles and explanations."""
@@ -30,7 +30,7 @@ REMARK = "# "
 """What a row begins with that explains the columns and is not data."""
 
 
-class Column(NamedTuple):
+class Column(Value):
     """A column that has a header: its key, and the field that this stands for, if any."""
 
     key: Scalar
@@ -42,7 +42,7 @@ class Column(NamedTuple):
         return self.field is not None or free(self.key.text.value)
 
 
-class ListRead(NamedTuple):
+class ListRead(Value):
     """The rows of a sheet, and what was left out of them or could not be read."""
 
     items: tuple[Mapping, ...]

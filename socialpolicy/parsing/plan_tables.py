@@ -1,7 +1,6 @@
 """Sheets or files of rows to the nodes of one plan, as a YAML file of the same content would have them."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from socialpolicy.assemble.names import fold, vocabulary
 from socialpolicy.assemble.shapes import key_named
@@ -16,6 +15,7 @@ from socialpolicy.parsing.plan_names import Path, fact_at, record_at, sheet_path
 from socialpolicy.parsing.plan_tree import tree
 from socialpolicy.parsing.post_tables import is_calendar, post_rows
 from socialpolicy.parsing.sheet_notes import hidden_cells
+from socialpolicy.value import Value
 
 HEAD = "plan"
 """The name, folded, of the sheet or file that holds the plan's keys and values."""
@@ -24,7 +24,7 @@ POSTS = "posts"
 """The field of a plan that sheets of posts go to, whatever their names."""
 
 
-class PlanRead(NamedTuple):
+class PlanRead(Value):
     """The root of a plan's document, and what is wrong with its sheets."""
 
     root: Mapping

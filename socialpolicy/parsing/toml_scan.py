@@ -1,7 +1,7 @@
 """Finds the keys and values of TOML with exact places; whether they may stand together is not judged here."""
 
 import re
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from socialpolicy.errors import ReadError
 from socialpolicy.model.nodes import Node, Scalar, Sequence
@@ -10,6 +10,7 @@ from socialpolicy.model.text import text_at
 from socialpolicy.parsing.lines import Lines
 from socialpolicy.parsing.toml_table import Table, put
 from socialpolicy.parsing.toml_text import string
+from socialpolicy.value import Value
 
 DEPTH = 64
 NODES = 20_000
@@ -27,7 +28,7 @@ _STRING = re.compile(
 _WORD = re.compile(r"\d{4}-\d\d-\d\d[ ]\d\d:[^\s,\]}#]++|[^\s,\[\]{}#\"'=]++")
 
 
-class Statement(NamedTuple):
+class Statement(Value):
     """A line that means something: `mark` is "[" or "[[" for a table's name, "=" for a key with its value."""
 
     mark: str

@@ -1,11 +1,10 @@
 """The bytes of a workbook to its sheets, and the words for files that only look like one."""
 
-from typing import NamedTuple
-
 from socialpolicy.errors import ReadError
 from socialpolicy.parsing.archive import Archive
 from socialpolicy.parsing.workbook_parts import contents, formats, strings
 from socialpolicy.parsing.workbook_sheet import Budget, RawSheet, Values, read_sheet
+from socialpolicy.value import Value
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
@@ -13,7 +12,7 @@ _PART_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _OTHER = "{} is not read; open it in a spreadsheet program and save it as .xlsx."
 
 
-class NamedSheet(NamedTuple):
+class NamedSheet(Value):
     """A sheet, its name, and whether it is hidden."""
 
     name: str

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping
 from posixpath import dirname, join, normpath
-from typing import NamedTuple
 
 from socialpolicy.errors import ReadError
 from socialpolicy.parsing.archive import Archive
 from socialpolicy.parsing.markup import local, parse
 from socialpolicy.parsing.number_formats import BUILT_IN, Format, format_of
+from socialpolicy.value import Value
 
 STRINGS = 400_000
 SHEETS = 200
@@ -16,7 +16,7 @@ SHEETS = 200
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-class SheetPart(NamedTuple):
+class SheetPart(Value):
     """A sheet as the workbook lists it: its name, its part, and whether it is hidden."""
 
     name: str
@@ -24,7 +24,7 @@ class SheetPart(NamedTuple):
     hidden: bool
 
 
-class Contents(NamedTuple):
+class Contents(Value):
     """What a workbook says of itself: its sheets, in which year its days begin, what else the sheets need.
 
     `recalculates` tells that a program wrote it that left the results of formulas to others.

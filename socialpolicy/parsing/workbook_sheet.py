@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from socialpolicy.errors import ReadError
 from socialpolicy.parsing.markup import parse
 from socialpolicy.parsing.number_formats import Format, shown
 from socialpolicy.parsing.workbook_parts import is_true, unescaped
+from socialpolicy.value import Value
 
 CELLS = 200_000
 CHARACTERS = 8 << 20
@@ -21,7 +21,7 @@ _LONGEST_FORMULA = 80
 _PLAIN = Format()
 
 
-class RawCell(NamedTuple):
+class RawCell(Value):
     """A cell that is not blank. `lost` is "formula" or "error" where its value is not to be had, else ""."""
 
     row: int
@@ -30,7 +30,7 @@ class RawCell(NamedTuple):
     lost: str = ""
 
 
-class Merge(NamedTuple):
+class Merge(Value):
     """A place of several cells that are shown as one; its text stands in the first."""
 
     row: int
@@ -39,7 +39,7 @@ class Merge(NamedTuple):
     last_column: int
 
 
-class RawSheet(NamedTuple):
+class RawSheet(Value):
     """The cells of a sheet by row and column, the places that are merged, and which rows and columns are hidden."""
 
     cells: tuple[RawCell, ...]
@@ -67,7 +67,7 @@ class Budget:
             raise ReadError(f"The cells of the workbook hold more than {CHARACTERS:,} characters; split it.")
 
 
-class Values(NamedTuple):
+class Values(Value):
     """What the cells of a workbook refer to, and what their numbers mean."""
 
     strings: Sequence[str]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from socialpolicy.text.prose import Piece
+from socialpolicy.value import Value
 
 _PROPERTIES = r"(?:[!&][^\s]*+(?:[ \t\r\n]|#[^\r\n]*+)*+)++"
 _BREAK = r"\r\n|[\n\r\x85\u2028\u2029]"
@@ -81,7 +81,7 @@ def _folded(match: re.Match[str]) -> list[int]:
     return breaks[1:] or breaks
 
 
-class _Line(NamedTuple):
+class _Line(Value):
     """One source line of a block scalar: where it starts, and where its line end starts."""
 
     start: int

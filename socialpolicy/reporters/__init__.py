@@ -1,12 +1,13 @@
 """Report to text: one module a format, each a function from a report to lines."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from socialpolicy.model.report import Report
+from socialpolicy.value import Value
 
 
-class Options(NamedTuple):
+class Options(Value):
     """How a report is wanted: in colour, with counts by rule, with what was kept, or only the findings."""
 
     color: bool = False

@@ -1,7 +1,7 @@
 """A rulebook in use: the rules that a run asks for, at their levels, and the words that they look for."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from socialpolicy.errors import ConfigError, UsageError
 from socialpolicy.model.channel import Channels
@@ -10,6 +10,7 @@ from socialpolicy.rulebook.selection import check_parameters, check_retired, is_
 from socialpolicy.rulebook.stored import whole
 from socialpolicy.text.matcher import Cues, Group
 from socialpolicy.text.suggest import did_you_mean
+from socialpolicy.value import Value
 
 DEFAULT = "default"
 DEFAULT_PROFILE = "recommended"
@@ -38,14 +39,14 @@ INPUT_KINDS = (
 """What may be wrong with the input itself; selected and given levels like rules, in the category input."""
 
 
-class Choice(NamedTuple):
+class Choice(Value):
     """What a profile or a configuration says of one rule: a level (a severity, off or default) and parameters."""
 
     level: str | None
     parameters: Mapping[str, Any]
 
 
-class Choices(NamedTuple):
+class Choices(Value):
     """Which rules a run asks for: the profile, then each layer of choices over it, then what is selected.
 
     `limits` are those of channels that are changed.
@@ -88,7 +89,7 @@ class Rules(Mapping[str, Rule]):
         return tuple(self[name] for name, (tree, _, _) in self._kept.items() if subject in tree["subjects"])
 
 
-class Rulebook(NamedTuple):
+class Rulebook(Value):
     """Immutable; `name` is the profile's, `rules` those that are on.
 
     `input_levels` holds, for each kind of input problem that is wanted, its level (default for its own).

@@ -1,7 +1,7 @@
 """The facts that a rule names, held against those that posts, plans and their rows have."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from socialpolicy.assemble.prose import LISTS
 from socialpolicy.errors import RulebookError
@@ -10,12 +10,13 @@ from socialpolicy.model.plan import Plan
 from socialpolicy.model.post import Post
 from socialpolicy.rulebook.tree import File
 from socialpolicy.text.suggest import did_you_mean
+from socialpolicy.value import Value
 
 _BESIDE: Mapping[type, tuple[str, ...]] = {Plan: ("complete", "planned")}
 """What checks may ask of a record besides its declared facts and what is derived from them."""
 
 
-class Spot(NamedTuple):
+class Spot(Value):
     """A place in a rulebook file, as a path of keys and positions."""
 
     file: File
@@ -30,7 +31,7 @@ class Spot(NamedTuple):
         raise RulebookError(f"{self.file.shown}:{self.file.line(self.path)}: {message}")
 
 
-class Record(NamedTuple):
+class Record(Value):
     """What facts are asked of: its type, and what messages call it."""
 
     type: type

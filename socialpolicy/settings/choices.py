@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
+
+from socialpolicy.value import Value
 
 LEVELS = ("error", "warning", "note", "off")
 """What a rule's level may be."""
@@ -11,21 +13,21 @@ FAIL_LEVELS = ("error", "warning", "note", "never")
 """From which severity on findings make the exit status 1."""
 
 
-class RuleChoice(NamedTuple):
+class RuleChoice(Value):
     """What is chosen for one rule: its level (None leaves it as it is) and its parameters."""
 
     level: str | None = None
     parameters: Mapping[str, Any] = {}
 
 
-class LexiconEdit(NamedTuple):
+class LexiconEdit(Value):
     """Words that are added to a word list or taken out of it."""
 
     add: tuple[str, ...] = ()
     remove: tuple[str, ...] = ()
 
 
-class Override(NamedTuple):
+class Override(Value):
     """Rule choices for some paths (patterns) or channels only; an empty list means all."""
 
     paths: tuple[str, ...] = ()
@@ -33,7 +35,7 @@ class Override(NamedTuple):
     rules: Mapping[str, RuleChoice] = {}
 
 
-class Flags(NamedTuple):
+class Flags(Value):
     """What the command line, or a caller, asks for; None and () leave a choice to the environment and the file.
 
     `select` and `ignore` hold rule ids, categories and tags; `config` is a path; `rulebooks` are
@@ -55,7 +57,7 @@ class Flags(NamedTuple):
     no_waivers: bool = False
 
 
-class Settings(NamedTuple):
+class Settings(Value):
     """All choices for the files below one folder, resolved: flags, environment, configuration, defaults.
 
     `root` is the folder of the configuration file, to which path patterns are relative; None without a

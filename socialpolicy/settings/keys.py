@@ -1,12 +1,12 @@
 """The keys of a configuration file, declared once for reading, for the JSON Schema and for "did you mean"."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from socialpolicy.settings.choices import FAIL_LEVELS, LEVELS
+from socialpolicy.value import Value
 
 
-class Key(NamedTuple):
+class Key(Value):
     """One key: `kind` tells how its value is read, `says` what it is for, `choices` the words that it may be."""
 
     kind: str

@@ -1,7 +1,7 @@
 """One configuration file to typed choices, with file and line in every complaint."""
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NoReturn
 
 from socialpolicy.assemble.channels import channel_named
 from socialpolicy.assemble.targets import field_names, target_named
@@ -12,6 +12,7 @@ from socialpolicy.model.nodes import Node
 from socialpolicy.settings.choices import LexiconEdit, Override, RuleChoice
 from socialpolicy.settings.keys import KEYS, LEXICON_KEYS, OVERRIDE_KEYS, ROLE_KEYS, RULE_KEYS, WAIVER_KEYS, Key
 from socialpolicy.text.suggest import did_you_mean, or_one_of
+from socialpolicy.value import Value
 
 MOST_LENGTH = 10**9
 """A limit beyond this one is none."""
@@ -20,7 +21,7 @@ MOST_DAYS = 36_500
 """More days ahead than these are no limit."""
 
 
-class Origin(NamedTuple):
+class Origin(Value):
     """Where a value stands: the file as it is shown, and its text, from which the line is counted."""
 
     shown: str

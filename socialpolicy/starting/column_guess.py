@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from socialpolicy.assemble.channels import channel_named
 from socialpolicy.assemble.columns import Columns, columns_of
@@ -17,6 +16,7 @@ from socialpolicy.model import nodes
 from socialpolicy.model.nodes import Node, Scalar
 from socialpolicy.model.post import Post
 from socialpolicy.model.text import text_at
+from socialpolicy.value import Value
 
 MOST = 0.8
 """The share of a column's filled cells that have to look alike."""
@@ -38,7 +38,7 @@ _PICTURE = re.compile(r"\S[^\n]*\.(png|jpe?g|gif|webp|mp4|mov|heic|svg)(\?\S*)?"
 _TAGS = re.compile(r"#\w+([\s,;]+#\w+)*[\s,;]*")
 
 
-class Guess(NamedTuple):
+class Guess(Value):
     """What a column is taken for: a field as a column map names it ("" where it is not read), why, and a cell of it.
 
     `new` tells that nothing but this guess says so.
@@ -51,7 +51,7 @@ class Guess(NamedTuple):
     new: bool = False
 
 
-class Guessed(NamedTuple):
+class Guessed(Value):
     """The columns of the tables of a file, and whether one of them holds the text of posts."""
 
     columns: tuple[Guess, ...]

@@ -1,10 +1,10 @@
 """The six sheets with which a plan begins, made from the declarations by which plans are read."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from socialpolicy.model.facts import Fact, facts_of
 from socialpolicy.model.plan import Plan
+from socialpolicy.value import Value
 
 LISTS: Mapping[str, str] = {
     "Team": "people",
@@ -29,7 +29,7 @@ HINTS: Mapping[str, str] = {
 YES_NO = ("yes", "no")
 
 
-class Column(NamedTuple):
+class Column(Value):
     """A field to fill in: the name that files use, what it is for, and the words to choose from, if any."""
 
     name: str
@@ -42,7 +42,7 @@ class Column(NamedTuple):
         return self.name.replace("_", " ").capitalize()
 
 
-class Sheet(NamedTuple):
+class Sheet(Value):
     """A sheet: its title, the list of the plan that it holds ("" for the plan's own keys), what for, its fields."""
 
     title: str

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from socialpolicy.value import Value
 
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _NAME = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._%+-"
@@ -31,7 +32,7 @@ _FREE = r"1?8(?:00|33|44|55|66|77|88)\d{7}|(?:44|49|43|33|39|41|31|61|353)?0?800
 _LENGTHS = range(8, 16)
 
 
-class Contact(NamedTuple):
+class Contact(Value):
     """An address or number as written, and its place."""
 
     value: str

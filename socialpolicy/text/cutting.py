@@ -2,12 +2,12 @@
 
 from bisect import bisect_right
 from operator import itemgetter
-from typing import NamedTuple
 
 from socialpolicy.text.prose import OBJECT, lead
+from socialpolicy.value import Value
 
 
-class Cut(NamedTuple):
+class Cut(Value):
     """A stretch of a block that becomes one OBJECT, and the address that it then carries, or ""."""
 
     start: int
@@ -15,7 +15,7 @@ class Cut(NamedTuple):
     url: str = ""
 
 
-class Draft(NamedTuple):
+class Draft(Value):
     """A block before it is put among the others, which begins at `base`, from where on all places count.
 
     The lists hold plain tuples, in the order of the fields of Piece, Link and Image.

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from socialpolicy.text.outline import outline
+from socialpolicy.value import Value
 
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -47,7 +47,7 @@ _ISO = r"[12][09]\d\d-[01]"
 _BEHIND = r",? \((?P<behind>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\)"
 
 
-class Dated(NamedTuple):
+class Dated(Value):
     """A date as written: its place, weekday (0 is Monday), day, month (from 1) and year, so far as they are told.
 
     `is_range` tells of a first or last day that shares its month or weekday with another.

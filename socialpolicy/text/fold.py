@@ -8,10 +8,10 @@ import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import takewhile
-from typing import NamedTuple
 
 from socialpolicy.text.outline import unusual
 from socialpolicy.text.prose import OBJECT
+from socialpolicy.value import Value
 
 _FOREIGN = r"[^\x00-\x7f]+"
 _ODD = r"[^\x21-\x7e\n](?:(?<=[^\x00-\x7f])[^\x00-\x7f]*|(?<= ) +)"
@@ -43,7 +43,7 @@ _FAR = 1 << 62
 _LONGEST_WORD = 40
 
 
-class Folded(NamedTuple):
+class Folded(Value):
     """A folded text; `steps` holds (folded offset, original offset) wherever the two drift apart."""
 
     value: str

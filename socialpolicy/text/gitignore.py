@@ -1,12 +1,13 @@
 """What git would ignore, from the lines of nested ignore files."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from pathspec import GitIgnoreSpec
 
+from socialpolicy.value import Value
 
-class Ignores(NamedTuple):
+
+class Ignores(Value):
     """The rules of one ignore file; they hold for what lies below `folder`, a path with slashes."""
 
     folder: str

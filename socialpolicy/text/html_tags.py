@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from socialpolicy.value import Value
 
 _TAG = (
     r"<!--(?:.*?-->|.*\Z)|<[!?][^>]*+>|"
@@ -17,7 +18,7 @@ _MEANINGS = {
 }  # fmt: skip
 
 
-class Tag(NamedTuple):
+class Tag(Value):
     """One tag, or a comment, whose name is ""; `attributes` is as written."""
 
     name: str

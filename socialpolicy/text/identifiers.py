@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+
+from socialpolicy.value import Value
 
 
-class Identifier(NamedTuple):
+class Identifier(Value):
     """A number as written, its place, and what it is."""
 
     value: str

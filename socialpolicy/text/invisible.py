@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from socialpolicy.text.outline import unusual
+from socialpolicy.value import Value
 
 _TURNING = "\u202a-\u202e\u2066-\u2069"
 _MARKS = "\u061c\u200e\u200f"
@@ -37,7 +37,7 @@ _CONTROLS = (
 )
 
 
-class Hidden(NamedTuple):
+class Hidden(Value):
     """A run of hidden characters; `kind` is direction, zero-width, tag or control."""
 
     start: int

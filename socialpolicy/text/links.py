@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import NamedTuple
+
+from socialpolicy.value import Value
 
 _ADDRESS = r"[hHwW](?:(?<![^\W_].)(?<=[hH])(?i:ttps?://)|(?<![\w@./-].)(?<=[wW])(?i:ww\.))[^\s<>\"“”„«»\ufffc]++"
 """It begins with a set of letters, so that the search goes from one of these to the next."""
@@ -13,7 +14,7 @@ _TRAILING = ".,;:!?'*_~`’‘…"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
-class Address(NamedTuple):
+class Address(Value):
     """An address as written, and where it stands."""
 
     url: str

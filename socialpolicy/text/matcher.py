@@ -9,6 +9,7 @@ from socialpolicy.text.boundaries import has_neighbour, stands_alone
 from socialpolicy.text.fold import Folded, fold
 from socialpolicy.text.literals import Literals, Occurrence, Target, in_words
 from socialpolicy.text.spans import longest, search
+from socialpolicy.value import Value
 
 BUILD_FROM = 50_000
 """How many characters are searched for a group's literals by their words; an automaton for fewer costs more."""
@@ -45,7 +46,7 @@ class Cues:
         return self._read[lexicon]
 
 
-class Match(NamedTuple):
+class Match(Value):
     """A cue found in the text, in offsets of the original."""
 
     start: int
@@ -53,7 +54,7 @@ class Match(NamedTuple):
     cue: int
 
 
-class Pattern(NamedTuple):
+class Pattern(Value):
     """A pattern, and what stands beside its literal: where that is missing, it is not even compiled.
 
     `beside` are words that occur in what it matches, of each tuple one; one of `before` stands right before the
@@ -66,7 +67,7 @@ class Pattern(NamedTuple):
     behind: tuple[str, ...]
 
 
-class Compiled(NamedTuple):
+class Compiled(Value):
     """Some lexicons made ready for matching; nothing but lists, numbers and texts, so that it can be kept as JSON.
 
     `literals` leads from a word to the literals that are found by it and their targets, as JSON; `patterns` are JSON,
@@ -82,7 +83,7 @@ Candidate = tuple[int, int, int, int]
 """A literal that was seen: start and end in the folded text, the cue that it may be part of, and its pattern."""
 
 
-class Group(NamedTuple):
+class Group(Value):
     """Lexicons that are asked for together: their names, and their compiled form as JSON until it is needed."""
 
     lexicons: tuple[str, ...]

@@ -1,6 +1,6 @@
 """The ways in which channels count, and a look at a text that tells without counting that it is short enough."""
 
-from typing import NamedTuple
+from socialpolicy.value import Value
 
 UNITS = ("bytes", "codepoints", "emoji_bytes", "graphemes", "utf16", "weighted")
 """In what a length is counted.
@@ -13,7 +13,7 @@ _MOST = {"bytes": 4, "codepoints": 1, "emoji_bytes": 4, "graphemes": 1, "utf16":
 """The most that one code point counts."""
 
 
-class Measure(NamedTuple):
+class Measure(Value):
     """How a channel counts: the unit, what an address counts (None: as it is written), and what a mention counts.
 
     `bare` tells that an address counts so without its https://, too; `local` that of @name@server only @name counts.

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from itertools import product
 from math import prod
-from typing import NamedTuple
 
 from socialpolicy.text.common_words import EVERYWHERE, OFTEN
 from socialpolicy.text.fold import fold_phrase
+from socialpolicy.value import Value
 
 _GROUP = re.compile(r"\(([^()]*)\)")
 _TOKEN = re.compile(r" ?\.\.\. ?|<number>|<sum>|<word>|\*")
@@ -39,7 +39,7 @@ MOST_PAIRS = 150
 """How many pairs of neighbouring words one phrase is looked for by."""
 
 
-class Reading(NamedTuple):
+class Reading(Value):
     """One way to read a phrase: `literal` always occurs in it; `pattern` is None where it is all there is.
 
     `beside` are other fixed words that always occur, of each tuple one; one of `before` stands right before the
@@ -55,7 +55,7 @@ class Reading(NamedTuple):
     whole: tuple[bool, bool] = (False, False)
 
 
-class Fixed(NamedTuple):
+class Fixed(Value):
     """A run of fixed words in a phrase, and whether a word must begin where it begins, and end where it ends."""
 
     words: str

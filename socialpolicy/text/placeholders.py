@@ -1,10 +1,10 @@
 """Placeholders: marks that somebody meant to fill in before a text goes out."""
 
 import re
-from typing import NamedTuple
 
 from socialpolicy.text.outline import capital_words
 from socialpolicy.text.prose import OBJECT
+from socialpolicy.value import Value
 
 _FIELD = (
     r"(?:(?:your|first|last|full|customer|client|contact|company|brand|product|event|speaker|city|user)[ _.-]?)?"
@@ -50,7 +50,7 @@ _BEFORE_HERE = (b"goes", b"text", b"headline", b"caption", b"copy", b"title", b"
 _LONGEST = max(map(len, _BEFORE_HERE))
 
 
-class Gap(NamedTuple):
+class Gap(Value):
     """A placeholder: its place, and what it is."""
 
     start: int

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any, NamedTuple, TypeVar
 
+from socialpolicy.value import Value
+
 Kind = TypeVar("Kind", bound=tuple[Any, ...])
 
 OBJECT = "￼"
@@ -22,7 +24,7 @@ class Piece(NamedTuple):
     source: int
 
 
-class Block(NamedTuple):
+class Block(Value):
     """One paragraph, heading, list item or the like: `kind` is title, heading, paragraph, item, cell, code or alt.
 
     A `code` block is one OBJECT character. In the prose of a plan `kind` is the path of the field.
@@ -35,7 +37,7 @@ class Block(NamedTuple):
     row: int = -1
 
 
-class Link(NamedTuple):
+class Link(Value):
     """An address and the words that carry it; for a bare address these are its OBJECT character."""
 
     url: str
@@ -43,7 +45,7 @@ class Link(NamedTuple):
     end: int
 
 
-class Image(NamedTuple):
+class Image(Value):
     """An embedded picture: its file, its alternative text ("" where there is none) and its place."""
 
     file: str
@@ -52,7 +54,7 @@ class Image(NamedTuple):
     end: int
 
 
-class Prose(NamedTuple):
+class Prose(Value):
     """Readable text and what it consists of; every tuple is sorted by start."""
 
     value: str

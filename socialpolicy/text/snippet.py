@@ -1,14 +1,13 @@
 """A line of source as it is shown under a finding: tabs widened, cut to fit, the place underlined."""
 
-from typing import NamedTuple
-
 from socialpolicy.text.terminal import safe
+from socialpolicy.value import Value
 
 TAB = 4
 CUT = "..."
 
 
-class Snippet(NamedTuple):
+class Snippet(Value):
     """The line and, below it, the carets; both are safe for a terminal."""
 
     line: str

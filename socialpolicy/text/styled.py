@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from socialpolicy.text.outline import unusual
+from socialpolicy.value import Value
 
 _SMALL_CAPITALS = "ᴀʙᴄᴅᴇғꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ"
 _AS_PLAIN = dict(zip(_SMALL_CAPITALS, "ABCDEFFGHIJKLMNOPQRSTUVWYZ", strict=True))
@@ -38,7 +38,7 @@ _FEWEST = 3
 """A letter or two may be a formula, a sign or a footnote."""
 
 
-class Styled(NamedTuple):
+class Styled(Value):
     """A run of styled letters, how it is written plainly, and what the style is called."""
 
     start: int

@@ -1,12 +1,12 @@
 """Addresses in a post, with or without https://, where X sees them: the rules of twitter-text."""
 
 import re
-from typing import NamedTuple
 
 from socialpolicy.text.tlds import GLUED, top_level
+from socialpolicy.value import Value
 
 
-class Entity(NamedTuple):
+class Entity(Value):
     """A hashtag or mention without its sign, or an address, and the place of all of it in the text."""
 
     value: str
@@ -41,7 +41,7 @@ _DOMAIN_LIMIT = 512
 _NOT_BEFORE = GLUED | frozenset("＠$#＃\ufffe\ufeff\uffff")
 
 
-class _Dot(NamedTuple):
+class _Dot(Value):
     """A dot in a run, and the end of the top-level domain that follows it (0: none does)."""
 
     place: int

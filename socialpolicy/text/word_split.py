@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from itertools import pairwise
 from math import log
-from typing import NamedTuple
+
+from socialpolicy.value import Value
 
 _LONGEST = 18
 _SHORT = 2
@@ -11,7 +12,7 @@ _BEGINNINGS = frozenset("in out over under up super after for inter counter with
 _ENDINGS = frozenset("able ability age land less man men mental ness or ring ship thing ward wide".split())
 
 
-class _Way(NamedTuple):
+class _Way(Value):
     """The cheapest way to read the letters up to a place: what it costs, and where its last word begins."""
 
     cost: float
