@@ -33,6 +33,8 @@ def groups(rules: Iterable[Mapping[str, Any]], lexicons: Iterable[str], profiles
     together: dict[str, list[str]] = {}
     for name in lexicons:
         uses = always.get(name) or seldom.get(name) or set()
+        if uses == {"article"}:
+            uses = {"article", "post"}  # few words more for short posts, one search less of each long text
         together.setdefault(" ".join(sorted(uses)), []).append(name)
     return [together[key] for key in sorted(together)]
 
