@@ -18,6 +18,7 @@ from socialpolicy.model.house import House
 from socialpolicy.model.span import Span
 from socialpolicy.readers.reading import read
 from socialpolicy.rulebook.kinds import module_of, parameters_of
+from socialpolicy.text.compiled import packed
 from socialpolicy.text.lexicon import compile_cues
 from socialpolicy.text.matcher import Cue, Cues, Group, Matcher
 
@@ -31,7 +32,7 @@ LEXICONS = {
     "anyone": (Cue("anyone", "leaves nobody out", 1),),
 }
 TREES = {name: json.dumps([list(cue) for cue in cues]) for name, cues in LEXICONS.items()}
-MATCHER = Matcher([Group(tuple(LEXICONS), json.dumps(compile_cues(LEXICONS)))])
+MATCHER = Matcher([Group(tuple(LEXICONS), packed(compile_cues(LEXICONS)))])
 
 
 def context(source: str) -> tuple[Context, str]:

@@ -26,6 +26,7 @@ from socialpolicy.readers.reading import read
 from socialpolicy.rulebook.book import DEFAULT_PROFILE, Choice, Choices, rulebook_of
 from socialpolicy.rulebook.kinds import module_of, parameters_of
 from socialpolicy.rulebook.load import compiled_rulebook, shipped_folder
+from socialpolicy.text.compiled import packed
 from socialpolicy.text.dates import dates
 from socialpolicy.text.emoji import emoji
 from socialpolicy.text.identifiers import accounts, cards, identities
@@ -112,7 +113,7 @@ def test_a_kind_gives_its_words(check: str, text: str, words: list[str]) -> None
     ((kind, values),) = yaml.safe_load(check).items()
     document = read(json.dumps({"channel": "x", "text": text}).encode(), path="a.json")
     (post,) = assemble(document, HOUSE).posts
-    matcher = Matcher([Group(tuple(LEXICONS), json.dumps(compile_cues(LEXICONS)))])
+    matcher = Matcher([Group(tuple(LEXICONS), packed(compile_cues(LEXICONS)))])
     cues = Cues({name: json.dumps([list(cue) for cue in cues]) for name, cues in LEXICONS.items()})
     known = Context(post, post, -1, post.prose, matcher.scan(post.prose.value, post.prose.quotes), cues, HOUSE)
     module = module_of(kind)

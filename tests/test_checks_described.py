@@ -15,6 +15,7 @@ from socialpolicy.model.finding import Verdict
 from socialpolicy.model.house import House
 from socialpolicy.readers.reading import read
 from socialpolicy.rulebook.kinds import parameters_of
+from socialpolicy.text.compiled import packed
 from socialpolicy.text.lexicon import compile_cues
 from socialpolicy.text.matcher import Cue, Cues, Group, Matcher
 from socialpolicy.text.negation import is_denied
@@ -28,7 +29,7 @@ LEXICONS = {
     "venting": (Cue("venting", "venting", 1),),
 }
 TREES = {name: json.dumps([list(cue) for cue in cues]) for name, cues in LEXICONS.items()}
-MATCHER = Matcher([Group(tuple(LEXICONS), json.dumps(compile_cues(LEXICONS)))])
+MATCHER = Matcher([Group(tuple(LEXICONS), packed(compile_cues(LEXICONS)))])
 
 
 def context(fields: Mapping[str, str]) -> tuple[Context, str]:

@@ -1,6 +1,5 @@
 """Text as it is matched: spelling tricks are evened out, and each character leads back to where it was written."""
 
-import json
 import unicodedata
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from socialpolicy.text import fold as folding
+from socialpolicy.text.compiled import packed
 from socialpolicy.text.fold import fold, fold_phrase
 from socialpolicy.text.lexicon import compile_cues
 from socialpolicy.text.matcher import Cue, Group, Matcher
@@ -181,7 +181,7 @@ MISSED = {
 
 def is_found(disguise: str) -> bool:
     compiled = compile_cues({"promises": [Cue("results guaranteed", "", 1)]})
-    matcher = Matcher([Group(("promises",), json.dumps(compiled))])
+    matcher = Matcher([Group(("promises",), packed(compiled))])
     return bool(matcher.scan(f"Our results {disguise}, or else").matches("promises"))
 
 

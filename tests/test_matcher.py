@@ -13,6 +13,7 @@ from hypothesis import strategies as some
 from socialpolicy.rulebook.compile import compile_rulebook
 from socialpolicy.rulebook.load import shipped_folder
 from socialpolicy.text import spans as matching
+from socialpolicy.text.compiled import packed
 from socialpolicy.text.fold import fold
 from socialpolicy.text.lexicon import compile_cues
 from socialpolicy.text.matcher import Cue, Cues, Group, Match, Matcher
@@ -48,7 +49,7 @@ def shipped(build_from: int = 0) -> Matcher:
 
 
 def stored(cues: Mapping[str, tuple[Cue, ...]]) -> str:
-    return json.dumps(compile_cues(cues))
+    return packed(compile_cues(cues))
 
 
 def matcher(*cues: Cue) -> Matcher:

@@ -1,12 +1,11 @@
 """The phrase language of word lists: what a phrase finds in a text, what it leaves alone, and what is refused."""
 
-import json
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from socialpolicy.text.boundaries import stands_alone
+from socialpolicy.text.compiled import packed
 from socialpolicy.text.fold import fold
 from socialpolicy.text.lexicon import compile_cues
 from socialpolicy.text.matcher import Cue, Group, Matcher
@@ -16,7 +15,7 @@ from socialpolicy.text.spans import search
 
 def found(phrase: str, text: str) -> list[str]:
     """Return the parts of a text that a phrase finds."""
-    matcher = Matcher([Group(("words",), json.dumps(compile_cues({"words": [Cue(phrase, "", 1)]})))])
+    matcher = Matcher([Group(("words",), packed(compile_cues({"words": [Cue(phrase, "", 1)]})))])
     return [text[match.start : match.end] for match in matcher.scan(text).matches("words")]
 
 

@@ -32,6 +32,7 @@ _COMPILER = (
     "rulebook/shape.py",
     "rulebook/stored.py",
     "text/common_words.py",
+    "text/compiled.py",
     "text/fold.py",
     "text/lexicon.py",
     "text/literals.py",

@@ -17,6 +17,7 @@ from socialpolicy.rulebook.schema import rule_schema
 from socialpolicy.rulebook.stored import encode
 from socialpolicy.rulebook.tree import File, parse
 from socialpolicy.rulebook.validate import own_name, validate
+from socialpolicy.text.compiled import packed
 from socialpolicy.text.lexicon import compile_cues
 from socialpolicy.text.matcher import Cue
 
@@ -100,6 +101,6 @@ def _rule_files(files: Iterable[File]) -> list[File]:
 
 
 def _group(names: list[str], lexicons: Mapping[str, list[Cue]]) -> list[Any]:
-    """Return a group of word lists: their names, and what a matcher needs of them, as JSON."""
+    """Return a group of word lists: their names, and what a matcher needs of them, packed."""
     compiled = compile_cues({name: lexicons[name] for name in names})
-    return [names, json.dumps(compiled, ensure_ascii=False, separators=(",", ":"))]
+    return [names, packed(compiled)]

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from socialpolicy.text.compiled import Compiled
 from socialpolicy.text.fold import fold
 from socialpolicy.text.literals import Target, key_of
-from socialpolicy.text.matcher import Compiled, Cue
+from socialpolicy.text.matcher import Cue
 from socialpolicy.text.phrases import rarity, readings
 from socialpolicy.text.spans import RAW
 
@@ -36,13 +37,13 @@ def compile_cues(lexicons: Mapping[str, Sequence[Cue]]) -> Compiled:
     for literal, targets in literals.items():
         by_word.setdefault(key_of(literal, rarity), []).append((literal, targets))
     return Compiled(
-        {word: _packed(entries) for word, entries in by_word.items()},
-        [_packed((pattern, *words)) for pattern, words in patterns.items()],
+        {word: _json(entries) for word, entries in by_word.items()},
+        [_json((pattern, *words)) for pattern, words in patterns.items()],
         always,
     )
 
 
-def _packed(value: Any) -> str:
+def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 

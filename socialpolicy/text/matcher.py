@@ -6,6 +6,7 @@ from functools import partial
 from typing import NamedTuple
 
 from socialpolicy.text.boundaries import has_neighbour, stands_alone
+from socialpolicy.text.compiled import Compiled, Pattern, pattern_of, unpacked
 from socialpolicy.text.fold import Folded, fold
 from socialpolicy.text.literals import Literals, Occurrence, Target, in_words
 from socialpolicy.text.spans import longest, search
@@ -54,37 +55,12 @@ class Match(Value):
     cue: int
 
 
-class Pattern(Value):
-    """A pattern, and what stands beside its literal: where that is missing, it is not even compiled.
-
-    `beside` are words that occur in what it matches, of each tuple one; one of `before` stands right before the
-    literal, one of `behind` right behind it.
-    """
-
-    written: str
-    beside: tuple[tuple[str, ...], ...]
-    before: tuple[str, ...]
-    behind: tuple[str, ...]
-
-
-class Compiled(Value):
-    """Some lexicons made ready for matching; nothing but lists, numbers and texts, so that it can be kept as JSON.
-
-    `literals` leads from a word to the literals that are found by it and their targets, as JSON; `patterns` are JSON,
-    too, each by itself, for few of them are needed. `always` are targets whose pattern names no literal.
-    """
-
-    literals: Mapping[str, str]
-    patterns: Sequence[str]
-    always: Sequence[Target]
-
-
 Candidate = tuple[int, int, int, int]
 """A literal that was seen: start and end in the folded text, the cue that it may be part of, and its pattern."""
 
 
 class Group(Value):
-    """Lexicons that are asked for together: their names, and their compiled form as JSON until it is needed."""
+    """Lexicons that are asked for together: their names, and their compiled form packed until it is needed."""
 
     lexicons: tuple[str, ...]
     stored: bytes | str
@@ -135,9 +111,7 @@ class Matcher:
     def pattern(self, group: int, number: int) -> Pattern:
         """Return a pattern of a group."""
         if (group, number) not in self._patterns:
-            written, beside, before, behind = json.loads(self._of(group).patterns[number])
-            made = Pattern(written, tuple(map(tuple, beside)), tuple(before), tuple(behind))
-            self._patterns[group, number] = made
+            self._patterns[group, number] = pattern_of(self._of(group).patterns[number])
         return self._patterns[group, number]
 
     def _occurrences(self, group: int, value: str, words: bytes) -> Iterable[Occurrence]:
@@ -153,7 +127,7 @@ class Matcher:
 
     def _of(self, group: int) -> Compiled:
         if group not in self._compiled:
-            self._compiled[group] = Compiled(*json.loads(self._groups[group].stored))
+            self._compiled[group] = unpacked(self._groups[group].stored)
         return self._compiled[group]
 
 
