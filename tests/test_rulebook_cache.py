@@ -28,7 +28,7 @@ DIGEST = "0" * 64
 SMALL: Mapping[str, Any] = {
     "rules": [{"id": "no-jargon", "subjects": ["post"], "title": "Plain words", "parts": [{"name": "ä\n"}]}],
     "lexicons": {"jargon": '[["leverage","jargon",1]]', "ärger": "[]"},
-    "matching": [[["jargon", "ärger"], '[["leverage"],[],[],[]]']],
+    "matching": [[["jargon", "ärger"], "leverage\x1d[]\x1d\x1d[]"]],
     "profiles": {},
     "channels": {"x": '{"title":"X","entities":"x","keywords":false,"links_in_text":false,"limits":{}}'},
     "digest": f"sha256:{DIGEST}",

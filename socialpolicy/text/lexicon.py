@@ -1,10 +1,8 @@
 """Word lists made ready for matching: the literals of all their phrases, and the patterns behind them."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
-from socialpolicy.text.compiled import Compiled
+from socialpolicy.text.compiled import Compiled, as_json
 from socialpolicy.text.fold import fold
 from socialpolicy.text.literals import Target, key_of
 from socialpolicy.text.matcher import Cue
@@ -33,18 +31,14 @@ def compile_cues(lexicons: Mapping[str, Sequence[Cue]]) -> Compiled:
                     always.append((number, index, decides))
                 else:
                     literals.setdefault(literal, []).append((number, index, decides))
-    by_word: dict[str, list[tuple[str, list[Target]]]] = {}
+    by_word: dict[bytes, list[tuple[str, list[Target]]]] = {}
     for literal, targets in literals.items():
         by_word.setdefault(key_of(literal, rarity), []).append((literal, targets))
     return Compiled(
-        {word: _json(entries) for word, entries in by_word.items()},
-        [_json((pattern, *words)) for pattern, words in patterns.items()],
+        {word: as_json(entries) for word, entries in by_word.items()},
+        [as_json((pattern, *words)) for pattern, words in patterns.items()],
         always,
     )
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _agreed(known: Beside | None, words: Beside) -> Beside:

@@ -16,9 +16,9 @@ Entry = tuple[bytes, int, str, int, Sequence[Target]]
 """A literal made ready: as words, where among them stands its own, as it is written, how far before its words it
 begins, and what it may lead to."""
 
-ANY = ""
+ANY = b""
 """The key of literals that hold no whole word."""
-SIGNS = " "
+SIGNS = b" "
 """The key of literals that hold no letter and no digit, such as "$"."""
 
 _LETTERS = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
@@ -33,10 +33,12 @@ def in_words(value: str) -> bytes:
     return f" {value} ".encode("ascii", "replace").translate(_WORDS)
 
 
-def key_of(literal: str, rarity: Callable[[str], float]) -> str:
+def key_of(literal: str, rarity: Callable[[str], float]) -> bytes:
     """Return the word by which a literal is found: the rarest of those that are whole in it."""
-    words = in_words(literal)[1:-1].decode("ascii")
-    return SIGNS if words.isspace() else max(words.split(" ")[1:-1], key=rarity, default=ANY)
+    words = in_words(literal)[1:-1]
+    return (
+        SIGNS if words.isspace() else max(words.split(b" ")[1:-1], key=lambda word: rarity(word.decode()), default=ANY)
+    )
 
 
 class Literals:
@@ -48,18 +50,18 @@ class Literals:
 
     __slots__ = ("_automaton", "_bulk", "_entries", "_read", "_stored")
 
-    def __init__(self, stored: Mapping[str, str], *, bulk: bool = False) -> None:
+    def __init__(self, stored: Mapping[bytes, bytes], *, bulk: bool = False) -> None:
         """Keep the literals of each word and their targets as JSON; `bulk` is for very many texts."""
         self._stored = stored
         self._bulk = bulk
-        self._read: dict[str, list[Entry]] = {}
+        self._read: dict[bytes, list[Entry]] = {}
         self._entries: list[Entry] = []
         self._automaton: BytesAhoCorasick | None = None
 
     def by_word(self, value: str, words: bytes) -> Iterator[Occurrence]:
         """Yield where literals occur in a folded text, looked up by its words; `words` is what `in_words` returns."""
-        places: dict[str, list[int]] = {}
-        for found in re.finditer("[^ ]+", words.decode("ascii")):
+        places: dict[bytes, list[int]] = {}
+        for found in re.finditer(b"[^ ]+", words):
             places.setdefault(found.group(), []).append(found.start())
         for word in self._stored.keys() & places.keys():
             for entry in self._of(word):
@@ -88,16 +90,16 @@ class Literals:
                 yield start, start + len(literal), targets
                 start = value.find(literal, start + 1)
 
-    def _of(self, word: str) -> list[Entry]:
+    def _of(self, word: bytes) -> list[Entry]:
         if word not in self._read:
-            stored = json.loads(self._stored[word]) if word in self._stored else ()
+            stored = json.loads(self._stored.get(word, b"[]").decode("utf-8", "surrogatepass"))
             self._read[word] = [_entry(word, literal, targets) for literal, targets in stored]
         return self._read[word]
 
 
-def _entry(word: str, literal: str, targets: Sequence[Target]) -> Entry:
+def _entry(word: bytes, literal: str, targets: Sequence[Target]) -> Entry:
     words = in_words(literal)[1:-1]
-    own = words.find(f" {word} ".encode("ascii")) + 1 if word.strip() else 0
+    own = words.find(b" %b " % word) + 1 if word.strip() else 0
     return words, own, literal.strip(" "), int(not literal.startswith(" ")), targets
 
 
