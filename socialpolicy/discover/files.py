@@ -28,6 +28,10 @@ class File(Value):
     parts: "tuple[File, ...] | None" = None
 
 
+CHUNK = 1 << 16
+"""How many bytes are asked for beyond those that a file has by its size; room is made for all of them."""
+
+
 class Met(Value):
     """A file and its real path; `linked` is true where only a link on the walk led to it."""
 
@@ -58,7 +62,7 @@ def read_bytes(file: File, limit: int) -> bytes:
             if status.st_size > limit:
                 raise ReadError(too_large(status.st_size, limit))
             data = source.read(status.st_size + 1) or b""
-            while len(data) <= limit and (more := source.read(limit + 1 - len(data))):
+            while len(data) <= limit and (more := source.read(min(CHUNK, limit + 1 - len(data)))):
                 data += more
     except (OSError, ValueError) as error:
         raise ReadError(reason(error)) from None

@@ -12,7 +12,7 @@ from socialpolicy.text.literals import Literals, Occurrence, Target, in_words
 from socialpolicy.text.spans import longest, search
 from socialpolicy.value import Value
 
-BUILD_FROM = 50_000
+BUILD_FROM = 20_000
 """How many characters are searched for a group's literals by their words; an automaton for fewer costs more."""
 
 

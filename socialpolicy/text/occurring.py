@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation
+from ahocorasick_rs import BytesAhoCorasick
 
 
 def occurring(words: tuple[str, ...], text: str) -> frozenset[str]:
@@ -16,5 +16,4 @@ def occurring(words: tuple[str, ...], text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _automaton(words: tuple[str, ...]) -> BytesAhoCorasick:
-    encoded = [word.encode("ascii", "replace") for word in words]
-    return BytesAhoCorasick(encoded, implementation=Implementation.NoncontiguousNFA)
+    return BytesAhoCorasick([word.encode("ascii", "replace") for word in words])
