@@ -284,6 +284,27 @@ def test_automata_for_many_texts_find_the_same(bulk: bool, build_from: int) -> N
     assert [match.start for match in scan.matches("words")] == [0, 14, 21]
 
 
+@pytest.mark.parametrize("build_from", [0, FAR])
+@pytest.mark.parametrize(
+    ("cues", "found"),
+    [
+        ((), []),
+        ((Cue("", "", 1, "a+"),), ["aa", "a", "a"]),
+        ((Cue("$ <number>", "", 1),), ["$ 5"]),
+        ((Cue("☕", "", 1),), ["☕"]),
+        ((Cue("é", "", 1),), ["é"]),
+        ((Cue("a", "", 1),), ["a"]),
+        ((Cue("*b", "", 1), Cue("b*", "", 1), Cue("*b*", "", 1)), ["bbc", "abb"]),
+    ],
+)
+def test_literals_of_every_sort_are_found_by_words_and_by_automata(
+    cues: tuple[Cue, ...], found: list[str], build_from: int
+) -> None:
+    text = "☕ aa $ 5 é a? bbc abb"
+    scan = Matcher([Group(("words",), stored({"words": cues}))], build_from=build_from).scan(text)
+    assert [text[match.start : match.end] for match in scan.matches("words")] == found
+
+
 def test_only_lists_that_a_literal_of_occurs_are_touched() -> None:
     cues = {"one": (Cue("buy now", "", 1),), "two": (Cue("sell", "", 1),), "three": (Cue("rent", "", 1),)}
     two_groups = [Group(("one", "two"), stored({name: cues[name] for name in ("one", "two")}))]

@@ -167,6 +167,28 @@ def test_a_phrase_of_very_many_readings_finds_the_same(text: str, matches: list[
     assert found(MANY, text) == matches
 
 
+FRIENDS = f"({'|'.join(f'tag{number}' for number in range(11))}) (a|your) (friend|friends|mate|mates|!)"
+
+
+@pytest.mark.parametrize(
+    ("text", "matches"),
+    [
+        ("tag7 your mates", ["tag7 your mates"]),
+        ("tag7 a!", ["tag7 a!"]),
+        ("tag7 a !", ["tag7 a !"]),
+        ("tag7your mates", []),
+    ],
+)
+def test_blanks_between_groups_are_demanded_but_for_signs(text: str, matches: list[str]) -> None:
+    assert len(readings(FRIENDS)) < MOST_READINGS
+    assert found(FRIENDS, text) == matches
+
+
+def test_groups_that_always_meet_are_looked_for_in_pairs() -> None:
+    assert {reading.literal for reading in readings(FRIENDS)} >= {"tag0 a", "tag10 your"}
+    assert {reading.beside for reading in readings(FRIENDS)} == {(("friend", "friends", "mate", "mates", "!"),)}
+
+
 PIECES = ["free", "now", " ", " ", "(a|b)", "(it |)", "...", "*", "<number>", "<word>", "-", "%", "'s", ".", "(x|y z|)"]
 TEXTS = some.lists(some.sampled_from(["free", "now", " ", "a", "b", "it ", "7", "-", "%", "'s", ".", "x", "y z", "ly"]))
 

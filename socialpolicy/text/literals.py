@@ -6,20 +6,33 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from ahocorasick_rs import BytesAhoCorasick, Implementation
 
+from socialpolicy.value import Value
+
 Target = tuple[int, int, int]
 """What a literal may lead to, by number: a lexicon of the group, a cue of it, the pattern that decides (-1: none)."""
 
 Occurrence = tuple[int, int, Sequence[Target]]
 """A literal that was seen: where it begins and ends in the folded text, and what it may lead to."""
 
-Entry = tuple[bytes, int, str, int, Sequence[Target]]
-"""A literal made ready: as words, where among them stands its own, as it is written, how far before its words it
-begins, and what it may lead to."""
-
 ANY = b""
 """The key of literals that hold no whole word."""
 SIGNS = b" "
 """The key of literals that hold no letter and no digit, such as "$"."""
+
+
+class Entry(Value):
+    """A literal made ready.
+
+    `words` is what `in_words` makes of it, in which its own word begins at `own`; `literal` is how it is written,
+    and begins `ahead` characters before its words in a text.
+    """
+
+    words: bytes
+    own: int
+    literal: str
+    ahead: int
+    targets: Sequence[Target]
+
 
 _LETTERS = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 _WORDS = bytes(code if code in _LETTERS else 0x20 for code in range(256))
@@ -36,9 +49,9 @@ def in_words(value: str) -> bytes:
 def key_of(literal: str, rarity: Callable[[str], float]) -> bytes:
     """Return the word by which a literal is found: the rarest of those that are whole in it."""
     words = in_words(literal)[1:-1]
-    return (
-        SIGNS if words.isspace() else max(words.split(b" ")[1:-1], key=lambda word: rarity(word.decode()), default=ANY)
-    )
+    if words.isspace():
+        return SIGNS
+    return max(words.split(b" ")[1:-1], key=lambda word: rarity(word.decode("ascii")), default=ANY)
 
 
 class Literals:
@@ -67,7 +80,7 @@ class Literals:
             for entry in self._of(word):
                 yield from _at(entry, places[word], value, words)
         for entry in self._of(ANY):
-            yield from _at(entry, _places(entry[0], words), value, words)
+            yield from _at(entry, _places(entry.words, words), value, words)
         yield from self._signs(value)
 
     def by_automaton(self, value: str, words: bytes) -> Iterator[Occurrence]:
@@ -75,7 +88,7 @@ class Literals:
         if self._automaton is None:
             self._entries = [entry for word in self._stored if word != SIGNS for entry in self._of(word)]
             kind = Implementation.ContiguousNFA if self._bulk else Implementation.NoncontiguousNFA
-            self._automaton = BytesAhoCorasick([words for words, *_ in self._entries], implementation=kind)
+            self._automaton = BytesAhoCorasick([entry.words for entry in self._entries], implementation=kind)
         entries = self._entries
         for number, start, _ in self._automaton.find_matches_as_indexes(words, overlapping=True):
             _, _, literal, ahead, targets = entries[number]
@@ -84,11 +97,11 @@ class Literals:
         yield from self._signs(value)
 
     def _signs(self, value: str) -> Iterator[Occurrence]:
-        for _, _, literal, _, targets in self._of(SIGNS):
-            start = value.find(literal)
+        for sign in self._of(SIGNS):
+            start = value.find(sign.literal)
             while start >= 0:
-                yield start, start + len(literal), targets
-                start = value.find(literal, start + 1)
+                yield start, start + len(sign.literal), sign.targets
+                start = value.find(sign.literal, start + 1)
 
     def _of(self, word: bytes) -> list[Entry]:
         if word not in self._read:
@@ -100,10 +113,11 @@ class Literals:
 def _entry(word: bytes, literal: str, targets: Sequence[Target]) -> Entry:
     words = in_words(literal)[1:-1]
     own = words.find(b" %b " % word) + 1 if word.strip() else 0
-    return words, own, literal.strip(" "), int(not literal.startswith(" ")), targets
+    return Entry(words, own, literal.strip(" "), int(not literal.startswith(" ")), targets)
 
 
 def _places(sought: bytes, words: bytes) -> Iterator[int]:
+    """Yield where words of a literal that has no word of its own occur."""
     start = words.find(sought)
     while start >= 0:
         yield start

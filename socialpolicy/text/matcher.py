@@ -8,7 +8,7 @@ from typing import NamedTuple
 from socialpolicy.text.boundaries import has_neighbour, stands_alone
 from socialpolicy.text.compiled import Compiled, Pattern, pattern_of, unpacked
 from socialpolicy.text.fold import Folded, fold
-from socialpolicy.text.literals import Literals, Occurrence, Target, in_words
+from socialpolicy.text.literals import Literals, Occurrence, in_words
 from socialpolicy.text.spans import longest, search
 from socialpolicy.value import Value
 
@@ -67,7 +67,7 @@ class Group(Value):
 
 
 class Matcher:
-    """Automata over the literals of groups of lexicons; each is built when one of its lexicons is first asked for.
+    """The literals and patterns of groups of lexicons; those of a group are read when a lexicon of it is asked for.
 
     A group holds lexicons that are asked for together, so that a text is not searched for words that
     no rule about it wants.
@@ -97,7 +97,7 @@ class Matcher:
         """Return what of a group's literals occurs in a folded text, by lexicon; `words` are those of the text."""
         names = self._groups[group].lexicons
         found: dict[int, list[Candidate]] = {}
-        for lexicon, cue, pattern in self._always(group):
+        for lexicon, cue, pattern in self._of(group).always:
             found.setdefault(lexicon, []).extend((start, start, cue, pattern) for start in _block_starts(value))
         for start, end, targets in self._occurrences(group, value, words):
             for lexicon, cue, pattern in targets:
@@ -121,9 +121,6 @@ class Matcher:
         self._searched[group] += len(value)
         few = self._searched[group] <= self._build_from
         return literals.by_word(value, words) if few else literals.by_automaton(value, words)
-
-    def _always(self, group: int) -> Sequence[Target]:
-        return self._of(group).always
 
     def _of(self, group: int) -> Compiled:
         if group not in self._compiled:
@@ -175,11 +172,11 @@ class Scan:
         candidates = self.seen(lexicon)
         if not candidates:
             return []
-        value, pattern_of = self.folded.value, partial(self._matcher.pattern, self._matcher.group_of[lexicon])
+        value, kept = self.folded.value, partial(self._matcher.pattern, self._matcher.group_of[lexicon])
         return [
             (start, end, cue, pattern)
             for start, end, cue, pattern in candidates
-            if (stands_alone(value, start, end) if pattern < 0 else _may_match(value, start, end, pattern_of(pattern)))
+            if (stands_alone(value, start, end) if pattern < 0 else _may_match(value, start, end, kept(pattern)))
         ]
 
     def _in_group(self, group: int) -> dict[str, list[Candidate]]:
