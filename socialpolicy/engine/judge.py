@@ -36,7 +36,12 @@ def judge(ready: ReadyRule, case: Case) -> Outcome:
     excused = _excused(ready, case)
     if excused is not None:
         return Outcome(rule.id, "exempt", case.subject, reason=excused)
-    results = [result for part in ready.parts for result in _judge_part(ready, part, case)]
+    results: list[Result] = []
+    for part in ready.parts:
+        if part.each is None:
+            results.extend(_judge_row(ready, part, case, case.context))
+        else:
+            results.extend(_judge_rows(ready, part, part.each, case))
     return _outcome(ready, case, results) if results else Outcome(rule.id, "exempt", case.subject)
 
 
@@ -74,38 +79,32 @@ def breaks(ready: ReadyRule, context: Context, *, english: bool) -> Answer:
         answer = _applies(part, context)
         if answer is True:
             verdict = part.check(context)
-            if verdict.applies and not verdict.unknown and verdict.holds == (part.part.polarity == "avoid"):
+            if verdict.applies and not verdict.unknown and verdict.holds == part.avoids:
                 return True
             answer = verdict.unknown or False
         missing = missing or answer
     return missing
 
 
-def _judge_part(ready: ReadyRule, part: ReadyPart, case: Case) -> Sequence[Result]:
-    """Return what a part says of each row, or once; nothing where it does not apply."""
-    if part.part.each is None:
-        result = _judge_row(ready, part, case, case.context)
-        return () if result is None else (result,)
-    rows = (
-        case.context._replace(row=row, row_index=index)
-        for index, row in enumerate(rows_of(case.context.subject, part.part.each))
-    )
-    return [result for row in rows if (result := _judge_row(ready, part, case, row)) is not None]
+def _judge_rows(ready: ReadyRule, part: ReadyPart, each: str, case: Case) -> Iterator[Result]:
+    """Yield what a part says of each row that it applies to."""
+    for index, row in enumerate(rows_of(case.context.subject, each)):
+        yield from _judge_row(ready, part, case, case.context._replace(row=row, row_index=index))
 
 
-def _judge_row(ready: ReadyRule, part: ReadyPart, case: Case, context: Context) -> Result | None:
+def _judge_row(ready: ReadyRule, part: ReadyPart, case: Case, context: Context) -> tuple[Result, ...]:
+    """Return what a part says of the subject or of one row; nothing where it does not apply."""
     answer = _applies(part, context)
     if answer is False:
-        return None
+        return ()
     verdict = part.check(context) if answer is True else Verdict(unknown=str(answer))
     if not verdict.applies or verdict.unknown:
         unknown = verdict.unknown and _in_row(verdict.unknown, part, context)
-        return verdict._replace(unknown=unknown), (), False
-    broken = verdict.holds == (part.part.polarity == "avoid")
-    found = tuple(_findings(ready, part, case, context, verdict)) if broken else ()
+        return ((verdict._replace(unknown=unknown) if unknown else verdict, (), False),)
+    found = tuple(_findings(ready, part, case, context, verdict)) if verdict.holds == part.avoids else ()
     if verdict.across is not None:
         verdict = verdict._replace(across=_trace(ready, part, case, context, verdict))
-    return verdict, found, True
+    return ((verdict, found, True),)
 
 
 def _trace(ready: ReadyRule, part: ReadyPart, case: Case, context: Context, verdict: Verdict) -> Trace:
@@ -126,8 +125,8 @@ def _applies(part: ReadyPart, context: Context) -> Answer:
 
 
 def _findings(ready: ReadyRule, part: ReadyPart, case: Case, context: Context, verdict: Verdict) -> Iterator[Finding]:
-    whole = place_of(context.row) if part.part.each else _whole(context)
-    own = {"row": named(context.row, part.part.each, context.row_index)} if part.part.each else {}
+    whole = place_of(context.row) if part.each else _whole(context)
+    own = {"row": named(context.row, part.each, context.row_index)} if part.each else {}
     for hit in verdict.hits or (Hit(None, {}),):
         worded = hit._replace(words={**own, **hit.words})
         yield case.placer.finding(ready.rule, part.part, verdict, worded, case.subject, whole)
@@ -145,14 +144,16 @@ def _in_row(missing: str, part: ReadyPart, context: Context) -> str:
     """Return a missing fact under the name that files have for it, with the row that lacks it."""
     fact, space, rest = missing.partition(" ")
     missing = written(type(context.row), fact) + space + rest
-    if part.part.each is None or missing.startswith("plan."):
+    if part.each is None or missing.startswith("plan."):
         return missing
-    return f"{missing}{', for' if ' of ' in missing else ' of'} {named(context.row, part.part.each, context.row_index)}"
+    return f"{missing}{', for' if ' of ' in missing else ' of'} {named(context.row, part.each, context.row_index)}"
 
 
 def _excused(ready: ReadyRule, case: Case) -> str | None:
     """Return the reason for which a plan says that this practice does not apply, if it does."""
     rows: tuple[Any, ...] = getattr(case.context.subject, "na", ())
+    if not rows:
+        return None
     return next((row.reason or "declared as not applicable" for row in rows if row.practice == ready.rule.id), None)
 
 

@@ -1,7 +1,6 @@
 """Rules made ready for one kind of subject: those that concern it, their checks loaded, the cheap ones set apart."""
 
-from collections.abc import Mapping, Sequence
-from types import ModuleType
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from socialpolicy.model.context import Context
@@ -22,13 +21,15 @@ class ReadyPart:
     `when` is what of its condition is still to be answered for each subject.
     """
 
-    __slots__ = ("_module", "_parameters", "part", "when")
+    __slots__ = ("_check", "_parameters", "avoids", "each", "part", "when")
 
     def __init__(self, part: Part, when: Mapping[str, Any] | None) -> None:
         """Keep the part and its condition."""
         self.part = part
         self.when = when
-        self._module: ModuleType | None = None
+        self.each = part.each
+        self.avoids = part.polarity == "avoid"
+        self._check: Callable[[Context, Any], Verdict] | None = None
         self._parameters: Any = None
 
     @property
@@ -40,10 +41,9 @@ class ReadyPart:
 
     def check(self, context: Context) -> Verdict:
         """Look at one subject, or one row of it."""
-        if self._module is None:
-            self._module = module_of(self.part.check)
-        verdict: Verdict = self._module.check(context, self.parameters)
-        return verdict
+        if self._check is None:
+            self._check = module_of(self.part.check).check
+        return self._check(context, self.parameters)
 
 
 class ReadyRule(Value):
