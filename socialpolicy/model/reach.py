@@ -1,6 +1,5 @@
 """What weighted evidence can come to at most: told by where its words may stand, before any pattern is tried."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -49,5 +48,12 @@ def _places(places: Sequence[Candidate], cues: Sequence[Cue], counting: Counting
 
 
 def _sum(numbers: Iterable[int], cues: Sequence[Cue], counting: Counting) -> float:
-    counted = Counter(numbers)
-    return min(sum(of_one(cues[number].weight, count, counting) for number, count in counted.items()), counting.most)
+    total, seen = 0.0, set()
+    for number in numbers:
+        value = cues[number].weight * counting.factor
+        if value > 0:
+            total += value * counting.repeat if number in seen else value
+            seen.add(number)
+            if total >= counting.most:
+                return counting.most
+    return total
