@@ -42,7 +42,7 @@ def _found(scan: Scan, lexicon: str, cues: Sequence[Cue], counting: Counting) ->
 
 
 def _places(places: Sequence[Candidate], cues: Sequence[Cue], counting: Counting) -> float:
-    if any(start == end for start, end, _, _ in places):
+    if places and places[0][0] == places[0][1]:
         return counting.most  # a pattern that names no literal may match any number of times
     return _sum((cue for _, _, cue, _ in places), cues, counting)
 

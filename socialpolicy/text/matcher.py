@@ -158,7 +158,8 @@ class Scan:
     def seen(self, lexicon: str) -> Sequence[Candidate]:
         """Return the places where words of a lexicon may stand: no match is without one of them.
 
-        Those of patterns that name no literal (start and end are equal) stand for any number of matches.
+        Those of patterns that name no literal (start and end are equal) stand for any number of matches; they come
+        first.
         """
         return self._in_group(self._matcher.group_of[lexicon]).get(lexicon, ())
 
