@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from socialpolicy.model.addresses import addresses_of, urls_of
+from socialpolicy.model.addresses import addresses_of, joined_urls
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Clue, Hit, Verdict
-from socialpolicy.model.listed import words_of
+from socialpolicy.model.listed import firsts_of, words_of
 from socialpolicy.model.parameters import Facts, Lexicons, Listed, OptionName, Options, Weights
 from socialpolicy.model.predicates import is_blank, value_of
 from socialpolicy.text.features import occurrences
@@ -71,11 +71,10 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     The words are {connection} and {wording} (a label that would do), and of the first label {label} and {why};
     {at} is where it stands and {limit} the fold.
     """
-    option = parameters.options[parameters.jurisdiction]
-    declared = next((path for path in parameters.facts if not is_blank(value_of(context.subject, path))), None)
-    clues = () if declared else _connection(context, parameters)
+    declared, clues = _connection(context, parameters)
     if not declared and sum(clue.weight for clue in clues) < parameters.enough:
         return _unconnected(context, parameters)
+    option = parameters.options[parameters.jurisdiction]
     labels = _labels(context, (*option["lexicons"], *(parameters.declared if declared else ())))
     if not labels and parameters.wanted != "any":
         return Verdict(applies=False)
@@ -145,16 +144,20 @@ def _labels(context: Context, lexicons: Sequence[str]) -> list[_Label]:
     )
 
 
-def _connection(context: Context, parameters: Parameters) -> tuple[Clue, ...]:
-    """Return what tells of a connection, in order, each reason once; all parts of a rule ask for the same."""
+def _connection(context: Context, parameters: Parameters) -> tuple[str | None, tuple[Clue, ...]]:
+    """Return the fact that declares a connection or, without one, what tells of it, in order, each reason once.
+
+    Most parts of a rule ask for the same.
+    """
     known = {} if context.known is None else context.known
-    asked = f"connection {parameters.signs} {parameters.addresses} {parameters.brands}"
+    asked = "connection", parameters.facts, parameters.signs, parameters.addresses, parameters.brands
     if asked not in known:
+        declared = next((path for path in parameters.facts if not is_blank(value_of(context.subject, path))), None)
         by_reason: dict[str, Clue] = {}
-        for clue in sorted((*_said(context, parameters), *_paying(context, parameters.addresses))):
+        for clue in () if declared else sorted((*_said(context, parameters), *_paying(context, parameters.addresses))):
             by_reason.setdefault(clue.why, clue)
-        known[asked] = tuple(by_reason.values())
-    found: tuple[Clue, ...] = known[asked]
+        known[asked] = declared, tuple(by_reason.values())
+    found: tuple[str | None, tuple[Clue, ...]] = known[asked]
     return found
 
 
@@ -173,8 +176,9 @@ def _said(context: Context, parameters: Parameters) -> Iterator[Clue]:
 
 def _paying(context: Context, lexicon: str) -> Iterator[Clue]:
     """Yield the addresses that pay whoever spreads them."""
-    every = " ".join(urls_of(context)).lower() if lexicon else ""
-    cues = [(words, cue) for words, cue in words_of(context.cues, lexicon) if words[0] in every] if every else []
+    every = joined_urls(context) if lexicon else ""
+    numbers = firsts_of(context.cues, lexicon).numbers_in(every) if every else []
+    cues = [words_of(context.cues, lexicon)[number] for number in numbers]
     for address in addresses_of(context) if cues else ():
         for words, cue in cues:
             if all(word in address.url.lower() for word in words):

@@ -1,9 +1,9 @@
 """Hosts of links: does an address lead through a site of a list?"""
 
-from socialpolicy.model.addresses import Address, addresses_of, entry_for, urls_of
+from socialpolicy.model.addresses import Address, addresses_of, entry_for, joined_urls, urls_of
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
-from socialpolicy.model.listed import entries_of
+from socialpolicy.model.listed import entries_of, hosts_of
 from socialpolicy.model.parameters import Listed
 from socialpolicy.text.links import is_among
 from socialpolicy.text.matcher import Cue
@@ -27,6 +27,9 @@ WORDS = ("match", "host", "why")
 
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Look at each address; the words are {match}, the address, {host} and {why}."""
+    every = joined_urls(context)
+    if not every or not hosts_of(context.cues, parameters.lexicon).numbers_in(every):
+        return Verdict(basis="text")
     listed = entries_of(context.cues, parameters.lexicon)
     if not any((entry := entry_for(url, listed)) and listed[entry].weight for url in urls_of(context)):
         return Verdict(basis="text")

@@ -59,6 +59,15 @@ def urls_of(context: Context) -> tuple[str, ...]:
     return found
 
 
+def joined_urls(context: Context) -> str:
+    """Return the same in small letters with blanks between them, for a look at all of them at once."""
+    known = {} if context.known is None else context.known
+    if "joined urls" not in known:
+        known["joined urls"] = " ".join(urls_of(context)).lower()
+    found: str = known["joined urls"]
+    return found
+
+
 def addresses_of(context: Context) -> tuple[Address, ...]:
     """Return the addresses of a post: those in its text, those without https:// before them, those of its fields.
 

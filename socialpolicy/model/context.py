@@ -41,7 +41,7 @@ class Context(Value):
     scan_of: Callable[[Any], Scan | None] = _nothing
     breaks: Callable[[Any], Answer] = _no
     path: str = ""
-    known: dict[str, Any] | None = None
+    known: dict[Any, Any] | None = None
     figures: bool = True
 
     def span(self, start: int, end: int) -> Span:
