@@ -29,6 +29,7 @@ from socialpolicy.rulebook.load import compiled_rulebook, shipped_folder
 from socialpolicy.text.compiled import packed
 from socialpolicy.text.dates import dates
 from socialpolicy.text.emoji import emoji
+from socialpolicy.text.entities import hashtags
 from socialpolicy.text.identifiers import accounts, cards, identities
 from socialpolicy.text.invisible import described, hidden
 from socialpolicy.text.lexicon import compile_cues
@@ -602,3 +603,17 @@ def test_the_examples_show_each_rule() -> None:
 def test_the_rules_lie_in_the_shipped_rulebook() -> None:
     folders = {path.stem: path.parent.name for path in Path(shipped_folder()).rglob("*.yaml")}
     assert {folders[rule] for rule in RULES} == {"craft", "accessibility"}
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("see a.com/x#one and #two", ["two"]),
+        ("#one at a.com", ["one"]),
+        ("a.com\n#one", ["one"]),
+        ("(a.com/(#one) #two", ["two"]),
+        ("(#one) at a.com", ["one"]),
+    ],
+)
+def test_hashtags_beside_and_inside_addresses(text: str, tags: list[str]) -> None:
+    assert [tag.value for tag in hashtags(text)] == tags

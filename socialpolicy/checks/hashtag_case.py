@@ -1,11 +1,13 @@
 """Hashtags of several words in small letters: where does one word end and the next begin?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Clue, Hit, Verdict
 from socialpolicy.model.parameters import Listed
 from socialpolicy.model.span import Span
+from socialpolicy.text.matcher import Cues
 from socialpolicy.value import Value
 
 
@@ -68,10 +70,10 @@ def _is_candidate(tag: str, parameters: Parameters) -> bool:
 
 def _runs(context: Context, parameters: Parameters, tags: dict[tuple[str, Span], None]) -> Iterator[_Run]:
     """Yield the hashtags that are several words."""
-    from socialpolicy.text.word_split import costs_of, split_words  # few posts have hashtags that need them
+    from socialpolicy.text.word_split import split_words  # few posts have hashtags that need it
 
-    words = [word for cue in context.cues[parameters.lexicon] for word in cue.phrase.split()]
-    costs = {**costs_of(words), **{word: _OWN for name in context.house.brands for word in name.lower().split()}}
+    own = {word: _OWN for name in context.house.brands for word in name.lower().split()}
+    costs = {**_costs(context.cues, parameters.lexicon), **own}
     for tag, place in tags:
         letters = tag.rstrip("0123456789")
         if letters not in costs:
@@ -80,6 +82,14 @@ def _runs(context: Context, parameters: Parameters, tags: dict[tuple[str, Span],
                 yield _Run(f"#{tag}", "#" + "".join(map(str.capitalize, parts)) + tag[len(letters) :], place)
             elif len(letters) >= parameters.surely:
                 yield _Run(f"#{tag}", "", place)
+
+
+@lru_cache(maxsize=8)
+def _costs(cues: Cues, lexicon: str) -> Mapping[str, float]:
+    """Return what the words of a list cost, made once for all posts."""
+    from socialpolicy.text.word_split import costs_of  # as above
+
+    return costs_of([word for cue in cues[lexicon] for word in cue.phrase.split()])
 
 
 def _hit(found: list[_Run]) -> Hit:

@@ -21,7 +21,7 @@ def hashtags(text: str) -> list[Entity]:
     if "#" not in text and "＃" not in text:
         return []
     found = [tag for sign in re.finditer("[#＃]", text) if (tag := _hashtag(text, sign.start()))]
-    if not found or "." not in text:
+    if "." not in text or not any(_is_glued(text, tag.start) for tag in found):
         return found
     return _outside(found, urls(text))
 
@@ -31,6 +31,11 @@ def mentions(text: str) -> list[Entity]:
     if "@" not in text and "＠" not in text:
         return []
     return [Entity(match[1], match.start(), match.end(1)) for match in re.finditer(_MENTION, text)]
+
+
+def _is_glued(text: str, start: int) -> bool:
+    """Tell whether something stands right before a place: what follows a blank or a line end is in no address."""
+    return start > 0 and text[start - 1] not in " \n"
 
 
 def _hashtag(text: str, start: int) -> Entity | None:
