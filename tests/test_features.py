@@ -125,6 +125,7 @@ def test_figures(text: str, places: list[str]) -> None:
         ("the 3rd of March, 15 January", ["3rd of March", "15 January"]),
         ("2026-03-01 and 3/4/2026", ["2026-03-01", "3/4/2026"]),
         ("12/5", ["12/5"]),
+        ("MARCH 3, mAY 4TH, 5 JULY, \u0663 Oct", ["MARCH 3", "mAY 4TH", "5 JULY", "\u0663 Oct"]),
         ("the month of May", []),
         ("a ratio of 100/200", []),
         ("marching 3 times, 3 marbles, 5 decisions, 2 mayors", []),

@@ -4,7 +4,7 @@ Each feature is a function from a prose to the places at which it shows; its nam
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from socialpolicy.text.headlines import opening_number, opening_pointer, opening_pronoun, opening_question
@@ -14,7 +14,7 @@ from socialpolicy.text.prose import Prose
 from socialpolicy.text.questions import open_questions
 from socialpolicy.text.register import names, opening_mention, small_start
 
-Places = Iterator[tuple[int, int]]
+Places = Iterable[tuple[int, int]]
 
 # The patterns are compiled when they are first used, and kept by `re`. Each begins with a set of characters and
 # looks back after the first, so that a search skips to candidates quickly.
@@ -29,12 +29,12 @@ _UNITS = (
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _LONG_MONTHS = "uary|ruary|ch|il|e|y|ust|t|tember|ober|ember"
 _SUM = r"(?<=[$€£])\s?\d(?:[\d.,]*\d)?(?:\s?(?:k|m|bn|million|billion)\b)?"
-_FIGURE = rf"(?i)[\d$€£](?<![\w#.$€£][\d$€£])(?:{_SUM}|(?<=\d)[\d.,]*\s?(?:{_UNITS}))"
+_FIGURE = rf"[\d$€£](?<![\w#.$€£][\d$€£])(?i:{_SUM}|(?<=\d)[\d.,]*\s?(?:{_UNITS}))"
 _DAY = (
-    rf"(?i)[jfmasond](?<!\w\w)(?:(?<=j)(?:an|un|ul)|(?<=f)eb|(?<=m)a[ry]|(?<=a)(?:pr|ug)|(?<=s)ep|(?<=o)ct|(?<=n)ov|(?<=d)ec)"
+    rf"[jJfFmMaAsSſoOnNdD\d](?i:(?<!\w\w)(?:(?<=j)(?:an|un|ul)|(?<=f)eb|(?<=m)a[ry]|(?<=a)(?:pr|ug)|(?<=s)ep|(?<=o)ct|(?<=n)ov|(?<=d)ec)"
     rf"(?:{_LONG_MONTHS})?\.? \d{{1,2}}(?:st|nd|rd|th)?\b|"
-    rf"\d(?<!\w\d)(?:\d?(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})(?:{_LONG_MONTHS})?\b|\d{{3}}-\d\d-\d\d\b|"
-    r"\d?/\d{1,2}(?:/\d{2,4})?\b)"
+    rf"(?<=\d)(?<!\w\d)(?:\d?(?:st|nd|rd|th)? (?:of )?(?:{_MONTHS})(?:{_LONG_MONTHS})?\b|\d{{3}}-\d\d-\d\d\b|"
+    r"\d?/\d{1,2}(?:/\d{2,4})?\b))"
 )
 _VERSION = r"\d(?:(?<![\w.]\d)|(?<=(?<![\w.])v\d))\d*\.\d+(?:\.\d+)*(?:[-.]?(?:rc|beta|alpha)\.?\d*)?\b"
 _READER = (
@@ -55,11 +55,11 @@ def _shouting(prose: Prose) -> Places:
 
 def _lone_capitals(prose: Prose) -> Places:
     value = prose.value
-    return (
+    return [
         (start, end)
         for start, end in capital_words(value)
         if value[start:end] in _LOUD and _stands_alone(value[start - 1 : start], value[end : end + 1])
-    )
+    ]
 
 
 def _stands_alone(before: str, behind: str) -> bool:
@@ -70,54 +70,54 @@ def _stands_alone(before: str, behind: str) -> bool:
 def _exclamations(prose: Prose) -> Places:
     piled = any(not before or before.endswith("?") for before in prose.value.split("!")[:-1])
     if not piled and "！" not in prose.value:
-        return iter(())
-    return (match.span() for match in re.finditer(_EXCLAMATION, prose.value))
+        return ()
+    return [match.span() for match in re.finditer(_EXCLAMATION, prose.value)]
 
 
 def _figures(prose: Prose) -> Places:
-    return (match.span() for match in re.finditer(_FIGURE, prose.value))
+    return [match.span() for match in re.finditer(_FIGURE, prose.value)]
 
 
 def _days(prose: Prose) -> Places:
-    return (match.span() for match in re.finditer(_DAY, prose.value))
+    return [match.span() for match in re.finditer(_DAY, prose.value)]
 
 
 def _versions(prose: Prose) -> Places:
-    return (match.span() for match in re.finditer(_VERSION, prose.value))
+    return [match.span() for match in re.finditer(_VERSION, prose.value)]
 
 
 def _links(prose: Prose) -> Places:
-    return ((link.start, link.end) for link in prose.links)
+    return [(link.start, link.end) for link in prose.links]
 
 
 def _images(prose: Prose) -> Places:
-    return ((image.start, image.end) for image in prose.images)
+    return [(image.start, image.end) for image in prose.images]
 
 
 def _code(prose: Prose) -> Places:
-    return ((block.start, block.end) for block in prose.blocks if block.kind == "code")
+    return [(block.start, block.end) for block in prose.blocks if block.kind == "code"]
 
 
 def _headings(prose: Prose) -> Places:
-    return ((block.start, block.end) for block in prose.blocks if block.kind == "heading")
+    return [(block.start, block.end) for block in prose.blocks if block.kind == "heading"]
 
 
 def _items(prose: Prose) -> Places:
-    return ((block.start, block.end) for block in prose.blocks if block.kind in ("item", "cell"))
+    return [(block.start, block.end) for block in prose.blocks if block.kind in ("item", "cell")]
 
 
 def _quotations(prose: Prose) -> Places:
-    return iter(prose.quotes)
+    return prose.quotes
 
 
 def _addressed(prose: Prose) -> Places:
     """Yield the first word that speaks to the reader: `you`, `your`, `ur`; further ones say nothing new."""
     found = re.search(_READER, prose.value)
-    return iter(() if found is None else (found.span(),))
+    return () if found is None else (found.span(),)
 
 
 def _questions(prose: Prose) -> Places:
-    return iter(open_questions(prose.value))
+    return open_questions(prose.value)
 
 
 FEATURES: Mapping[str, Callable[[Prose], Places]] = {
@@ -181,4 +181,4 @@ def word_count(value: str) -> int:
 
 def occurrences(value: str, name: str) -> Places:
     """Yield the places of a name, as a whole word and in any case."""
-    return (match.span() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", value, re.IGNORECASE))
+    return [match.span() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", value, re.IGNORECASE)]
