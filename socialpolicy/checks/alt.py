@@ -33,6 +33,8 @@ WORDS = ("file", "alt", "opening")
 
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Look at all pictures of a post; the words are {file}, {alt} and {opening}."""
+    if not context.prose.images and not context.subject.media:
+        return Verdict(applies=False)
     pictures = [picture for picture in pictures_of(context) if picture.is_still]
     if not pictures:
         return Verdict(applies=False)

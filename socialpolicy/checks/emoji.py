@@ -31,7 +31,8 @@ _Places = list[tuple[int, int]]
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Count; the words are {match}, {count} and {limit}, which are the figures, too."""
     value = context.prose.value
-    places = [place for place in emoji(value) if not context.is_quoted(place[0])]
+    found = emoji(value)
+    places = [place for place in found if not context.is_quoted(place[0])] if found else []
     if not places:
         return Verdict(basis="text")
     hits = (

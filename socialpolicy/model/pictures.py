@@ -33,10 +33,14 @@ class Picture(Value):
         return bool(self.file) and OBJECT not in self.file
 
 
-def pictures_of(context: Context) -> list[Picture]:
+def pictures_of(context: Context) -> tuple[Picture, ...]:
     """Return the media of a post in the order of its fields, then those in its text."""
-    declared = [_declared(medium) for medium in context.subject.media]
-    return [*declared, *(_embedded(image, context) for image in context.prose.images)]
+    known = {} if context.known is None else context.known
+    if "pictures" not in known:
+        declared = [_declared(medium) for medium in context.subject.media]
+        known["pictures"] = (*declared, *(_embedded(image, context) for image in context.prose.images))
+    found: tuple[Picture, ...] = known["pictures"]
+    return found
 
 
 def _declared(medium: Media) -> Picture:

@@ -32,7 +32,9 @@ def carried(url: str, trackers: Sequence[Tracker], allow: Sequence[str] = ()) ->
     found: dict[str, str] = {}
     named = [_name(part) for part in _parameters(url) if "=" in part]
     for name in (name for name in named if not any(_fits(pattern, name) for pattern in allow)):
-        why = next((one.why for one in trackers if _is_meant(one, name, url)), None)
+        fitting = (one for one in trackers if one.pattern == name or one.pattern[-1] == "*")
+        meant = (one for one in fitting if _fits(one.pattern, name))
+        why = next((one.why for one in meant if not one.hosts or is_among(host_of(url), one.hosts)), None)
         if why is not None:
             found[name] = why
     return found
@@ -61,10 +63,6 @@ def _parameters(url: str) -> list[str]:
 
 def _name(parameter: str) -> str:
     return parameter.partition("=")[0].removeprefix("amp;")
-
-
-def _is_meant(one: Tracker, name: str, url: str) -> bool:
-    return _fits(one.pattern, name) and (not one.hosts or is_among(host_of(url), one.hosts))
 
 
 def _fits(pattern: str, name: str) -> bool:

@@ -20,6 +20,9 @@ _LIST = (
     r"(?i)(?:(?:the|top|these|my|our|here are|here's)\W+){0,2}\d{1,3}(?![\d,.:/%-]|(?:st|nd|rd|th)\b)"
     rf"\s+(?!(?:{_FIGURES})\b)[^\W\d][\w’'-]*"
 )
+_BEFORE_NUMBER = ("the", "top", "my", "our", "here")
+"""How the words begin that may stand before the number."""
+
 _POINTER = r"(?i)(?:this|these|those|that|here's|here’s|here are|here is)\b"
 _QUESTION = (
     r"(?i)(?:(?:which|what|what's|what’s|who|how (?:well|much|many|old|good))\b(?!\W+(?:you|we|i|to)\b)|"
@@ -34,7 +37,9 @@ _PRONOUN = r"(?i)(?:he|she|they|i|it|you|people|someone|somebody|everyone|everyb
 
 def opening_number(prose: Prose) -> Iterator[tuple[int, int]]:
     """Yield the number and the word with which a headline begins, if it counts things: "12 reasons", not "12 dead"."""
-    return _opening(prose, _LIST) if any(map(str.isdecimal, _headline(prose))) else iter(())
+    begun = _headline(prose)
+    may_count = begun[:1].isdecimal() or (begun.startswith(_BEFORE_NUMBER) and any(map(str.isdecimal, begun)))
+    return _opening(prose, _LIST) if may_count else iter(())
 
 
 def opening_pointer(prose: Prose) -> Iterator[tuple[int, int]]:

@@ -37,6 +37,10 @@ def addresses(text: str) -> list[Address]:
 @lru_cache(maxsize=256)
 def host(url: str) -> str:
     """Return the host of an address in lower case, without www., or "" where it has none."""
+    if url.startswith(("https://", "http://")):
+        name = url.split("/", 3)[2]
+        if name.replace(".", "").replace("-", "").isalnum():  # neither a port nor a user: all of it is the host
+            return name.lower().removeprefix("www.").rstrip(".")
     match = re.match(_HOST, url)
     name = match[1] if match else url.split("/", 1)[0] if url[:4].lower() == "www." else ""
     return name.lower().removeprefix("www.").rstrip(".")
