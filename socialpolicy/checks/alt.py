@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import NOTHING_TO_JUDGE, Hit, Verdict
 from socialpolicy.model.parameters import Flaw
 from socialpolicy.model.pictures import NO_COLUMN, Picture, pictures_of
 from socialpolicy.value import Value
@@ -34,14 +34,14 @@ WORDS = ("file", "alt", "opening")
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Look at all pictures of a post; the words are {file}, {alt} and {opening}."""
     if not context.prose.images and not context.subject.media:
-        return Verdict(applies=False)
+        return NOTHING_TO_JUDGE
     pictures = [picture for picture in pictures_of(context) if picture.is_still]
     if not pictures:
-        return Verdict(applies=False)
+        return NOTHING_TO_JUDGE
     if parameters.without and context.subject.channel is None:
         return Verdict(unknown="channel")
     if context.subject.channel in parameters.without:
-        return Verdict(applies=False)
+        return NOTHING_TO_JUDGE
     told = [picture for picture in pictures if picture.alt is not None]
     hits = tuple(hit for picture in told if (hit := _hit(picture, parameters)))
     if not hits and len(told) < len(pictures):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import NOTHING_FOUND, Hit, Verdict
 from socialpolicy.model.parameters import Listed, Share
 from socialpolicy.text.outline import may_shout
 from socialpolicy.text.prose import OBJECT
@@ -37,10 +37,10 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     """Look block by block; the words are {match}, {count} of words, {share} of capital letters and {limit}."""
     value = context.prose.value
     if parameters.share is None and not may_shout(value, parameters.in_row or 1, parameters.word_letters):
-        return Verdict(basis="text")
+        return NOTHING_FOUND
     loud = [word for word in value.split() if word.isupper() and len(word) >= parameters.word_letters]
     if not loud or (parameters.share is None and len(loud) < (parameters.in_row or 1)):
-        return Verdict(basis="text")
+        return NOTHING_FOUND
     known = frozenset(word for cue in context.cues[parameters.lexicon] for word in cue.phrase.split())
     hits = (*_rows(context, parameters, known), *_share(context, parameters, known))
     return Verdict(holds=bool(hits), hits=hits, basis="text")

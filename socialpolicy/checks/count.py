@@ -2,7 +2,7 @@
 
 from socialpolicy.model.channel import Channel
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import NOTHING_TO_JUDGE, Hit, Verdict
 from socialpolicy.model.limited import at_most, hashtags, mentions, occurs
 from socialpolicy.model.parameters import LimitName
 from socialpolicy.model.pictures import pictures_of
@@ -25,11 +25,11 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     """Count; the words are {used}, {limit}, {over} (how many too many), {channel} and {source}."""
     post = context.subject
     if post.channel is None:
-        return Verdict(unknown="channel") if occurs(context, parameters.of) else Verdict(applies=False)
+        return Verdict(unknown="channel") if occurs(context, parameters.of) else NOTHING_TO_JUDGE
     channel = context.house.channels.channel(post.channel)
     limit = channel.limits.get(parameters.of) if channel else None
     if channel is None or limit is None:
-        return Verdict(applies=False)
+        return NOTHING_TO_JUDGE
     what = parameters.of.partition("_")[0]
     if what != "media" and at_most(what, post) <= limit.value:
         return Verdict()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from socialpolicy.model.addresses import addresses_of, joined_urls
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Clue, Hit, Verdict
+from socialpolicy.model.finding import NOTHING_TO_JUDGE, Clue, Hit, Verdict
 from socialpolicy.model.listed import firsts_of, words_of
 from socialpolicy.model.parameters import Facts, Lexicons, Listed, OptionName, Options, Weights
 from socialpolicy.model.predicates import is_blank, value_of
@@ -77,19 +77,19 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     option = parameters.options[parameters.jurisdiction]
     labels = _labels(context, (*option["lexicons"], *(parameters.declared if declared else ())))
     if not labels and parameters.wanted != "any":
-        return Verdict(applies=False)
+        return NOTHING_TO_JUDGE
     if not _is_readable(context, parameters):
         return Verdict(unknown=FOREIGN)
     if not labels and _is_tagged(context, option["lexicons"]):
         return Verdict(holds=True, basis="declared")
     found = _judged(context, parameters, labels)
-    return Verdict(applies=False) if found is None else _verdict(context, option["lexicons"], declared, clues, found)
+    return NOTHING_TO_JUDGE if found is None else _verdict(context, option["lexicons"], declared, clues, found)
 
 
 def _unconnected(context: Context, parameters: Parameters) -> Verdict:
     """Judge a post that shows no connection: it needs no label, and how one looks that is there does not matter."""
     if parameters.wanted != "any":
-        return Verdict(applies=False)
+        return NOTHING_TO_JUDGE
     return Verdict(holds=True, basis="text") if _is_readable(context, parameters) else Verdict(unknown=FOREIGN)
 
 

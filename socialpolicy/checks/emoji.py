@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Clue, Hit, Verdict
+from socialpolicy.model.finding import NOTHING_FOUND, Clue, Hit, Verdict
 from socialpolicy.text.emoji import emoji
 from socialpolicy.text.features import word_count
 from socialpolicy.value import Value
@@ -34,7 +34,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     found = emoji(value)
     places = [place for place in found if not context.is_quoted(place[0])] if found else []
     if not places:
-        return Verdict(basis="text")
+        return NOTHING_FOUND
     hits = (
         *_rows(context, places, parameters.in_row),
         *_all(context, places, _most(value, parameters)),

@@ -5,7 +5,7 @@ from importlib import import_module
 
 from socialpolicy.model.channel import Limit
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import NOTHING_TO_JUDGE, Hit, Verdict
 from socialpolicy.model.limited import Measured, limit_of, measured, occurs, with_link
 from socialpolicy.model.parameters import LimitName, Share
 from socialpolicy.text.measures import may_exceed
@@ -41,11 +41,11 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     """Measure; the words are {what}, {used}, {limit}, {over}, {left}, {unit}, {channel}, {counting} and {source}."""
     post = context.subject
     if post.channel is None:
-        return Verdict(unknown="channel") if occurs(context, parameters.of) else Verdict(applies=False)
+        return Verdict(unknown="channel") if occurs(context, parameters.of) else NOTHING_TO_JUDGE
     channel = context.house.channels.channel(post.channel)
     limit = limit_of(channel, parameters.of, post.kind) if channel else None
     if channel is None or limit is None:
-        return Verdict(applies=False)
+        return NOTHING_TO_JUDGE
     if "text" in post.at.unreadable:
         return Verdict(unknown="text")
     texts = measured(context, parameters.of, channel)

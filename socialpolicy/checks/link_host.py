@@ -2,7 +2,7 @@
 
 from socialpolicy.model.addresses import Address, addresses_of, entry_for, joined_urls, urls_of
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import NOTHING_FOUND, Hit, Verdict
 from socialpolicy.model.listed import entries_of, hosts_of
 from socialpolicy.model.parameters import Listed
 from socialpolicy.text.links import is_among
@@ -29,10 +29,10 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     """Look at each address; the words are {match}, the address, {host} and {why}."""
     every = joined_urls(context)
     if not every or not hosts_of(context.cues, parameters.lexicon).numbers_in(every):
-        return Verdict(basis="text")
+        return NOTHING_FOUND
     listed = entries_of(context.cues, parameters.lexicon)
     if not any((entry := entry_for(url, listed)) and listed[entry].weight for url in urls_of(context)):
-        return Verdict(basis="text")
+        return NOTHING_FOUND
     fine = {*parameters.allow, *context.house.domains}
     addresses = [address for address in addresses_of(context) if address.path.strip("/")]
     found = ((address, entry_for(address.url, listed)) for address in addresses if not is_among(address.host, fine))

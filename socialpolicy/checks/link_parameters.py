@@ -2,7 +2,7 @@
 
 from socialpolicy.model.addresses import Address, addresses_of, urls_of
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import NOTHING_FOUND, Hit, Verdict
 from socialpolicy.model.parameters import Listed
 from socialpolicy.model.trackers import carried, trackers_of, without
 from socialpolicy.text.links import is_among
@@ -32,7 +32,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     urls = [url for url in urls_of(context) if "=" in url]
     listed = trackers_of(context.cues, parameters.lexicon) if urls else ()
     if not any(carried(url, listed, parameters.allow) for url in urls):
-        return Verdict(basis="text")
+        return NOTHING_FOUND
     others = trackers_of(context.cues, parameters.besides)
     hits = []
     for address in addresses_of(context):

@@ -3,7 +3,7 @@
 import re
 
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import NOTHING_FOUND, Hit, Verdict
 from socialpolicy.value import Value
 
 
@@ -25,7 +25,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     """Look for runs of marks; the words are {match}, {count} and {limit}."""
     value = context.prose.value
     if not _may_repeat(value, tuple(parameters.of)):
-        return Verdict(basis="text")
+        return NOTHING_FOUND
     found = re.finditer(rf"(?<=\w)[{re.escape(parameters.of)}]{{{parameters.times},}}", value)
     runs = (run for run in found if not context.is_quoted(run.start()))
     limit = {"limit": parameters.times}

@@ -61,6 +61,11 @@ class Verdict(NamedTuple):
     across: Any = None
 
 
+NOTHING_TO_JUDGE = Verdict(applies=False)
+NOTHING_FOUND = Verdict(basis="text")
+"""What most checks say of most posts, made once."""
+
+
 class Subject(Value):
     """The post or plan that an outcome is about."""
 
