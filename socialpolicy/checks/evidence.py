@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Clue, Hit, Verdict
+from socialpolicy.model.finding import NOTHING_FOUND, NOTHING_TO_JUDGE, Clue, Hit, Verdict
 from socialpolicy.model.parameters import Paths, WeightedLexicons, Weights
 from socialpolicy.model.passages import called
 from socialpolicy.model.reach import Counting, looks, of_one
@@ -65,9 +65,9 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     if _is_plainly_enough(context, parameters):
         return Verdict(holds=True, basis="text")
     if parameters.fewest_words and word_count(context.prose.value) < parameters.fewest_words:
-        return Verdict(applies=False)
+        return NOTHING_TO_JUDGE
     if not context.figures and _stays_below(context, parameters):
-        return Verdict(basis="text")
+        return NOTHING_FOUND
     found = signs(context, parameters)
     if parameters.apart:
         return _apart(context, parameters, found)
