@@ -31,7 +31,7 @@ from socialpolicy.text.dates import dates
 from socialpolicy.text.emoji import emoji
 from socialpolicy.text.entities import hashtags
 from socialpolicy.text.identifiers import accounts, cards, identities
-from socialpolicy.text.invisible import described, hidden
+from socialpolicy.text.invisible import described, hidden, may_hide
 from socialpolicy.text.lexicon import compile_cues
 from socialpolicy.text.matcher import Cue, Cues, Group, Matcher
 from socialpolicy.text.styled import styled
@@ -217,6 +217,7 @@ def test_styled_letters_are_told_from_scripts_and_given_plainly(text: str, plain
 def test_a_hidden_character_is_named(text: str, names: str) -> None:
     first = hidden(text)[0]
     assert described(text[first.start : first.end]) == names
+    assert may_hide(text.encode())
 
 
 @pytest.mark.parametrize(

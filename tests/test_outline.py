@@ -72,7 +72,7 @@ def test_three_words_in_a_row_may_be_capitals(text: str, answer: bool) -> None:
 @given(some.lists(some.text(alphabet="ab_é?", min_size=1, max_size=3)), some.text(alphabet="ab_é? ", max_size=20))
 @settings(max_examples=200, deadline=None)
 def test_words_occur_where_a_plain_search_finds_them(words: list[str], text: str) -> None:
-    assert occurring(tuple(words), text) == {word for word in words if word in text}
+    assert occurring(tuple(words), text.encode()) == {word for word in words if word in text}
 
 
 def part(check: str, lexicons: list[str], **more: object) -> dict[str, object]:

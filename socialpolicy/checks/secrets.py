@@ -7,7 +7,7 @@ from functools import lru_cache
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Listed
-from socialpolicy.model.typed import Typed, typed
+from socialpolicy.model.typed import Typed, typed, typed_bytes
 from socialpolicy.text.matcher import Cue, Cues
 from socialpolicy.text.occurring import occurring
 from socialpolicy.text.spans import PATTERN_SECONDS
@@ -37,9 +37,10 @@ _SHOWN = 4
 
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Look for each shape; the words are {why}, what it is, {begin}, as much as may be shown, and {length}."""
-    fields = tuple(typed(context))
-    shapes = _likely(context.cues, parameters.lexicon, "\n".join([field.value for field in fields]))
-    hits = [hit for field in fields for shape in shapes for hit in _hits(field, shape, parameters.allow)]
+    shapes = _likely(context.cues, parameters.lexicon, typed_bytes(context))
+    if not shapes:
+        return Verdict(basis="text")
+    hits = [hit for field in typed(context) for shape in shapes for hit in _hits(field, shape, parameters.allow)]
     return Verdict(holds=bool(hits), hits=tuple(sorted(hits, key=_place)), basis="text")
 
 
@@ -47,18 +48,18 @@ def _place(hit: Hit) -> tuple[int, int]:
     return hit.span or (0, 0)
 
 
-def _likely(cues: Cues, lexicon: str, value: str) -> list[Cue]:
-    """Return the shapes of whose needs a text holds any beginning."""
-    begins, wanted = _begins(cues, lexicon)
-    seen = {"", *occurring(wanted, value)}
-    return [shape for shape, some in zip(cues[lexicon], begins, strict=True) if not seen.isdisjoint(some)]
+def _likely(cues: Cues, lexicon: str, encoded: bytes) -> list[Cue]:
+    """Return the shapes of whose needs a text in UTF-8 holds any, or its end."""
+    ends, wanted = _ends(cues, lexicon)
+    seen = {"", *occurring(wanted, encoded)}
+    return [shape for shape, some in zip(cues[lexicon], ends, strict=True) if not seen.isdisjoint(some)]
 
 
 @lru_cache(maxsize=4)
-def _begins(cues: Cues, lexicon: str) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
-    """Return the beginnings of the needs of each shape, and all of them that are to be looked for."""
-    begins = tuple(tuple(need.partition("...")[0] for need in shape.needs) for shape in cues[lexicon])
-    return begins, tuple(one for some in begins for one in some if one)
+def _ends(cues: Cues, lexicon: str) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
+    """Return the ends of the needs of each shape, and all of them that are to be looked for: "@" is rarer than "://"."""
+    ends = tuple(tuple(need.rpartition("...")[2] for need in shape.needs) for shape in cues[lexicon])
+    return ends, tuple(one for some in ends for one in some if one)
 
 
 def _hits(field: Typed, shape: Cue, allow: tuple[str, ...]) -> Iterator[Hit]:

@@ -13,7 +13,7 @@ class Typed(Value):
     """A text as it was typed. `place` is that of the whole field where the text does not lead to its own places."""
 
     text: Text
-    place: Span | None = None
+    place: Span | None
 
     @property
     def value(self) -> str:
@@ -29,12 +29,22 @@ def typed(context: Context) -> Iterator[Typed]:
     """Yield the title and the body of a post as typed, then its other fields; of a plan, what is read of it."""
     subject, prose = context.subject, context.prose
     if subject.subject == "plan":
-        yield Typed(Text(prose.value, prose.pieces))
+        yield Typed(Text(prose.value, prose.pieces), None)
         return
     if prose.blocks and prose.blocks[0].kind == "title":
-        yield Typed(Text(prose.value[: prose.blocks[0].end], prose.pieces))
-    yield Typed(subject.written)
+        yield Typed(Text(prose.value[: prose.blocks[0].end], prose.pieces), None)
+    yield Typed(subject.written, None)
     yield from (Typed(Text(value, ()), place) for value, place in _fields(subject))
+
+
+def typed_bytes(context: Context) -> bytes:
+    """Return all that was typed, one field below the other, in UTF-8: for first questions, which are quick of bytes."""
+    known = {} if context.known is None else context.known
+    if "typed bytes" not in known:
+        fields = "\n".join([field.value for field in typed(context)])
+        known["typed bytes"] = fields.encode("utf-8", "surrogatepass")
+    found: bytes = known["typed bytes"]
+    return found
 
 
 def _fields(post: Any) -> Iterator[tuple[str, Span]]:

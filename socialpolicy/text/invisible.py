@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from socialpolicy.text.outline import unusual
+from socialpolicy.text.outline import unusual_of
 from socialpolicy.value import Value
 
 _TURNING = "\u202a-\u202e\u2066-\u2069"
@@ -47,17 +47,19 @@ class Hidden(Value):
 
 def hidden(text: str) -> list[Hidden]:
     """Return the runs of hidden characters that have no business where they stand."""
-    odd = unusual(text).replace(_NO_BREAK, "")
-    if odd.isprintable() and not _has_letterlike(odd):
-        return []
     return [Hidden(start, end, _kind(text[start])) for start, end in _runs(text)]
+
+
+def may_hide(encoded: bytes) -> bool:
+    """Tell whether there may be hidden characters in a text in UTF-8: False is certain."""
+    odd = unusual_of(encoded).replace(_NO_BREAK, "")
+    return not odd.isprintable() or _has_letterlike(odd)
 
 
 def _has_letterlike(odd: str) -> bool:
     """Tell whether there are hidden characters that Unicode counts among letters and marks."""
-    return max(odd, default="") >= _FILLERS[0] and (
-        any(filler in odd for filler in _FILLERS) or max(odd) >= "\U000e0100"
-    )
+    last = max(odd, default="")
+    return last >= _FILLERS[0] and (last >= "\U000e0100" or any(filler in odd for filler in _FILLERS))
 
 
 def described(characters: str) -> str:

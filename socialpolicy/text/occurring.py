@@ -5,15 +5,14 @@ from functools import lru_cache
 from ahocorasick_rs import BytesAhoCorasick
 
 
-def occurring(words: tuple[str, ...], text: str) -> frozenset[str]:
-    """Return those words, none of them empty, that a text holds, letter by letter as they are written."""
+def occurring(words: tuple[str, ...], encoded: bytes) -> frozenset[str]:
+    """Return those words, none of them empty, that a text in UTF-8 holds, letter by letter as they are written."""
     if not words:
         return frozenset()
-    # One byte a character keeps the places; letters beyond ASCII meet as "?" and are compared here.
-    found = _automaton(words).find_matches_as_indexes(text.encode("ascii", "replace"), overlapping=True)
-    return frozenset(words[number] for number, start, end in found if text.startswith(words[number], start))
+    found = _automaton(words).find_matches_as_indexes(encoded, overlapping=True)
+    return frozenset([words[number] for number, _, _ in found])
 
 
 @lru_cache(maxsize=4)
 def _automaton(words: tuple[str, ...]) -> BytesAhoCorasick:
-    return BytesAhoCorasick([word.encode("ascii", "replace") for word in words])
+    return BytesAhoCorasick([word.encode() for word in words])

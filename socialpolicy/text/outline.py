@@ -13,8 +13,12 @@ _LOUD = bytes.maketrans(b"'?", b"AA")
 @lru_cache(maxsize=8)
 def unusual(text: str) -> str:
     """Return what of a text is no printable character of ASCII and no blank or line end, in order, but for OBJECT."""
-    odd = text.encode("utf-8", "surrogatepass").translate(None, _USUAL)
-    return odd.decode("utf-8", "surrogatepass").replace(OBJECT, "") if odd else ""
+    return unusual_of(text.encode("utf-8", "surrogatepass")).replace(OBJECT, "")
+
+
+def unusual_of(encoded: bytes) -> str:
+    """Return what of a text in UTF-8 is no printable character of ASCII and no blank or line end, in order."""
+    return encoded.translate(None, _USUAL).decode("utf-8", "surrogatepass")
 
 
 @lru_cache(maxsize=8)
@@ -28,7 +32,7 @@ def outline(text: str) -> bytes:
 @lru_cache(maxsize=8)
 def capital_words(text: str) -> tuple[tuple[int, int], ...]:
     """Return the places at which at least three capitals of ASCII stand in a row, and nothing but these."""
-    return tuple(match.span() for match in re.finditer(rb"AAA+", outline(text)))
+    return tuple([match.span() for match in re.finditer(rb"AAA+", outline(text))])
 
 
 @lru_cache(maxsize=8)
