@@ -1,7 +1,6 @@
 """Personal data: does the text give away somebody's address, telephone, card, account or identity number?"""
 
 import re
-from collections.abc import Iterator
 from importlib import import_module
 
 from socialpolicy.model.context import Context
@@ -32,14 +31,17 @@ WORDS = ("match", "why")
 
 _CONTACTS, _IDENTIFIERS = "socialpolicy.text.contacts", "socialpolicy.text.identifiers"
 _SORTS = {
-    "mailbox": (b"", (b"@",), _CONTACTS, "mail_addresses"),
-    "address": (b"", (b"@",), _CONTACTS, "mail_addresses"),
-    "phone": (b" ()./-", (b"0" * 8,), _CONTACTS, "phone_numbers"),
-    "card": (b" -", (b"0" * 13,), _IDENTIFIERS, "cards"),
-    "account": (b"", (b"AA00",), _IDENTIFIERS, "accounts"),
-    "identity": (b"", (b"00000", b"000.000", b"AAAAAA00"), _IDENTIFIERS, "identities"),
+    "mailbox": ((rb"@",), _CONTACTS, "mail_addresses"),
+    "address": ((rb"@",), _CONTACTS, "mail_addresses"),
+    "phone": ((rb"0(?:[ ()./-]*0){7}",), _CONTACTS, "phone_numbers"),
+    "card": ((rb"0(?:[ -]?0){12}",), _IDENTIFIERS, "cards"),
+    "account": ((rb"AA00",), _IDENTIFIERS, "accounts"),
+    "identity": ((rb"0(?:0000|00\.000)", rb"AAAAAA00"), _IDENTIFIERS, "identities"),
 }
-"""For each sort what the outline of a text, without some signs, must hold some of, and the function that finds it."""
+"""For each sort patterns of which the outline of a text must hold one, and the function that finds it.
+
+Each begins with one certain character, so that a search goes from one of these to the next.
+"""
 
 _SECRET = ("card", "identity")
 _CUT = 4
@@ -56,15 +58,14 @@ class _Datum(Value):
 
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Look for one sort of personal data; the words are {match}, as far as it may be shown, and {why}."""
-    signs, least, module, function = _SORTS[parameters.of]
-    mailto = list(_mailto(context)) if b"@" in least else []
+    least, module, function = _SORTS[parameters.of]
+    is_mail = function == "mail_addresses"
+    mailto = _mailto(context) if is_mail else []
     seen = outline(context.prose.value)
-    if signs:
-        seen = seen.translate(None, signs) if seen.count(b"0") >= len(least[0]) else b""
-    if not mailto and not any(one in seen for one in least):
+    if not mailto and not any(re.search(one, seen) for one in least):
         return Verdict(basis="text")
     found = [_Datum(*one) for one in getattr(import_module(module), function)(context.prose.value)]
-    if b"@" in least:
+    if is_mail:
         found = [
             one
             for one in sorted((*found, *mailto), key=_start)
@@ -107,10 +108,12 @@ def _is_role(name: str, context: Context, parameters: Parameters) -> bool:
     return name in roles or not roles.isdisjoint(re.split(r"[-+_.]", name))
 
 
-def _mailto(context: Context) -> Iterator[_Datum]:
-    """Yield the addresses behind links, whose words may be others."""
-    for link in context.prose.links:
-        if link.url[: len("mailto:")].lower() == "mailto:":
-            address = link.url[len("mailto:") :].partition("?")[0]
-            if address not in context.prose.value[link.start : link.end]:
-                yield _Datum(address, link.start, link.end)
+def _mailto(context: Context) -> list[_Datum]:
+    """Return the addresses behind links, whose words may be others."""
+    found: list[_Datum] = []
+    for url, start, end in context.prose.links:
+        if url[:7].lower() == "mailto:":
+            address = url[7:].partition("?")[0]
+            if address not in context.prose.value[start:end]:
+                found.append(_Datum(address, start, end))
+    return found

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from socialpolicy.text.outline import outline
 from socialpolicy.value import Value
 
 
@@ -69,7 +70,10 @@ def accounts(text: str) -> Iterator[Identifier]:
 
 def identities(text: str) -> Iterator[Identifier]:
     """Yield the national numbers of persons whose shape and check digits leave no doubt."""
-    for why, (pattern, is_right) in _NATIONAL.items():
+    seen = outline(text)
+    for why, (least, pattern, is_right) in _NATIONAL.items():
+        if not any(one in seen for one in least):
+            continue
         for match in re.finditer(rf"(?<![\w.-]){pattern}(?![\w-]|\.\d)", text):
             if is_right(re.sub(r"[\s./+-]", "", match[0])):
                 yield Identifier(match[0], *match.span(), why)
@@ -124,12 +128,31 @@ def _is_spanish(code: str) -> bool:
     return "TRWAGMYFPDXBNJZSQVHLCKE"[int(code[:8]) % 23] == code[8] and code[:8] != "12345678"
 
 
-_NATIONAL: Mapping[str, tuple[str, Callable[[str], bool]]] = {
-    "a Brazilian CPF": (r"\d{3}\.\d{3}\.\d{3}-\d{2}", _is_cpf),
-    "a Swiss insurance number": (r"756\.\d{4}\.\d{4}\.\d{2}", _is_swiss),
-    "an Italian fiscal code": (r"[A-Z]{6}\d{2}[ABCDEHLMPRST]\d{2}[A-Z]\d{3}[A-Z]", _is_fiscal_code),
-    "a Finnish identity code": (r"[0-3]\d[01]\d{3}[+A-]\d{3}[0-9A-FHJ-NPR-Y]", _is_finnish),
-    "a Swedish identity number": (r"(?:19|20)?\d{6}[-+]\d{4}", _is_swedish),
-    "a Spanish identity number": (r"\d{8}-?[A-HJ-NP-TV-Z]", _is_spanish),
+_NATIONAL: Mapping[str, tuple[tuple[bytes, ...], str, Callable[[str], bool]]] = {
+    "a Brazilian CPF": ((b"000.000.000-00",), r"\d{3}\.\d{3}\.\d{3}-\d{2}", _is_cpf),
+    "a Swiss insurance number": ((b"000.0000.0000.00",), r"756\.\d{4}\.\d{4}\.\d{2}", _is_swiss),
+    "an Italian fiscal code": (
+        (b"AAAAAA00A00A000A",),
+        r"[A-Z]{6}\d{2}[ABCDEHLMPRST]\d{2}[A-Z]\d{3}[A-Z]",
+        _is_fiscal_code,
+    ),
+    "a Finnish identity code": (
+        (b"000000-000", b"000000+000", b"000000A000"),
+        r"[0-3]\d[01]\d{3}[+A-]\d{3}[0-9A-FHJ-NPR-Y]",
+        _is_finnish,
+    ),
+    "a Swedish identity number": (
+        (b"000000-0000", b"000000+0000"),
+        r"(?:19|20)?\d{6}[-+]\d{4}",
+        _is_swedish,
+    ),
+    "a Spanish identity number": (
+        (b"00000000A", b"00000000-A"),
+        r"\d{8}-?[A-HJ-NP-TV-Z]",
+        _is_spanish,
+    ),
 }
-"""What a number is, its shape, and whether its check digits are right; only shapes that little else has."""
+"""What a number is, what the outline of a text holds of it, its shape, and whether its check digits are right.
+
+Only shapes that little else has.
+"""
