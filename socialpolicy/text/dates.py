@@ -22,10 +22,12 @@ _WEEKDAY = (
 )
 _YEAR = r"(?P<year{0}>(?:19|20)\d\d)(?![\d–-])"
 _NUMBER = r"(?P<day{0}>[0-3]?\d)"
-_STEM = b"A(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AA)"
-"""How months begin, and other words, in the outline of a text, where A stands for every capital and 0 for a digit."""
+_DAY_BEHIND = rb"[a-zA]{0,6}\.? (?:the )?0"
+_STEM = rb"A(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AA)(?:(?<=[0tdhf.] A..)|(?=" + _DAY_BEHIND + rb"))"
+"""How months begin, and other words, in the outline of a text, where A stands for every capital and 0 for a digit.
 
-_MONTH_AND_DAY = rb"[a-zA]{3,9}\.? (?:the )?0"
+Before the month stands what ends a day (2, 1st, 2nd, 4th, 5th of, 6.), or a day behind it.
+"""
 
 _BEFORE_MONTH = r"[0-3]?\d(?:st|nd|rd|th)?(?: of|\.)? \Z"
 _DAY_BEFORE = 8
@@ -87,7 +89,7 @@ def dates(text: str) -> tuple[Dated, ...]:
     seen = outline(text)
     stems = [stem for match in re.finditer(_STEM, seen) if _is_month(text, stem := match.start())]
     days = [start for stem in stems if (start := _day_before(text, stem)) is not None]
-    months = [stem for stem in stems if re.compile(_MONTH_AND_DAY).match(seen, stem)]
+    months = [stem for stem in stems if re.compile(_DAY_BEHIND).match(seen, stem + 3)]
     found = [*_of_form(text, *_FORMS[0], days), *_of_form(text, *_FORMS[1], months)]
     if b"0000-00-00" in seen:
         found += _of_form(text, *_FORMS[2], [match.start() for match in re.finditer(_ISO, text)])
