@@ -24,24 +24,22 @@ _INSTRUCTED = r"(?:insert|tbd|tbc|todo|placeholder|x{2,}|add|fill in|enter|your)
 _NO_LINK = r"(?![\[(:])"
 
 _FIELD_LEFT = "a field that nothing has filled in"
-_SHAPES: tuple[tuple[tuple[str, ...], str, str], ...] = (
-    (
-        ("TODO", "FIXME"),
-        rf"{_BEFORE_A_WORD}{_TALKS_OF_IT}(?:TODO|FIXME){_AFTER_A_WORD}{_LIST}",
-        "work left to do",
-    ),
-    (("TKTK",), rf"{_BEFORE_A_WORD}TKTK{_AFTER_A_WORD}", "a gap"),
-    (("TBD", "TBC"), rf"{_BEFORE_A_WORD}{_TALKS_OF_IT}(?:TBD|TBC){_AFTER_A_WORD}", "something that is not settled"),
-    (("XXX",), rf"{_BEFORE_A_WORD}{_NUMBERED}X{{3,}}{_AFTER_A_WORD}", "a gap"),
-    (("orem ipsum",), r"[Ll]orem ipsum", "filler text"),
-    (("{",), rf"\{{\{{{_SITE}[^{{}}\n{OBJECT}]{{1,60}}\}}\}}", _FIELD_LEFT),
-    (("{",), rf"(?i)\{{(?<![\w${{]\{{){_FIELD}\}}(?!\}})", _FIELD_LEFT),
-    (("%",), r"%(?<![\w%]%)[A-Z][A-Z_]{2,30}%(?![\w%])", _FIELD_LEFT),
-    (("|",), r"\*\|[A-Z][A-Z_:]{1,30}\|\*", _FIELD_LEFT),
-    (("[",), rf"(?i)\[(?:{_INSTRUCTED}|{_FIELD}(?: (?:goes )?here)?)\]{_NO_LINK}", "a gap in brackets"),
-    (("<",), rf"(?i)<(?:(?:insert|your|add)\b[^<>\n]{{1,40}}>|{_ADDRESSED}{_FIELD}>)", "a gap in brackets"),
+_SHAPES = (
+    ("TODO", rf"{_BEFORE_A_WORD}{_TALKS_OF_IT}TODO{_AFTER_A_WORD}{_LIST}", "work left to do"),
+    ("FIXME", rf"{_BEFORE_A_WORD}{_TALKS_OF_IT}FIXME{_AFTER_A_WORD}{_LIST}", "work left to do"),
+    ("TKTK", rf"{_BEFORE_A_WORD}TKTK{_AFTER_A_WORD}", "a gap"),
+    ("TBD", rf"{_BEFORE_A_WORD}{_TALKS_OF_IT}TBD{_AFTER_A_WORD}", "something that is not settled"),
+    ("TBC", rf"{_BEFORE_A_WORD}{_TALKS_OF_IT}TBC{_AFTER_A_WORD}", "something that is not settled"),
+    ("XXX", rf"{_BEFORE_A_WORD}{_NUMBERED}X{{3,}}{_AFTER_A_WORD}", "a gap"),
+    ("orem ipsum", r"[Ll]orem ipsum", "filler text"),
+    ("{", rf"\{{\{{{_SITE}[^{{}}\n{OBJECT}]{{1,60}}\}}\}}", _FIELD_LEFT),
+    ("{", rf"(?i)\{{(?<![\w${{]\{{){_FIELD}\}}(?!\}})", _FIELD_LEFT),
+    ("%", r"%(?<![\w%]%)[A-Z][A-Z_]{2,30}%(?![\w%])", _FIELD_LEFT),
+    ("|", r"\*\|[A-Z][A-Z_:]{1,30}\|\*", _FIELD_LEFT),
+    ("[", rf"(?i)\[(?:{_INSTRUCTED}|{_FIELD}(?: (?:goes )?here)?)\]{_NO_LINK}", "a gap in brackets"),
+    ("<", rf"(?i)<(?:(?:insert|your|add)\b[^<>\n]{{1,40}}>|{_ADDRESSED}{_FIELD}>)", "a gap in brackets"),
 )
-"""What has to occur (a need in capitals: among capitals), what is looked for where it does, and what that is."""
+"""What has to occur (capitals: in a word of capitals), what is looked for where it does, and what that is."""
 _HERE = (
     r"(?i)\b(?:(?:your|insert) (?:text|headline|caption|copy|title|content|link|image) (?:goes )?here"
     r"|(?:text|headline|caption|copy|title|content|image) goes here|placeholder text)\b"
@@ -60,14 +58,14 @@ class Gap(Value):
 
 def gaps_left(value: str) -> list[Gap]:
     """Return the placeholders in a text, sorted; of those that overlap the first."""
-    loud = " ".join(value[start:end] for start, end in capital_words(value))
+    loud = " ".join([value[start:end] for start, end in capital_words(value)])
     found = [
         Gap(*match.span(), why)
-        for needs, pattern, why in _SHAPES
-        if any(map((loud if needs[0].isupper() else value).__contains__, needs))
+        for need, pattern, why in _SHAPES
+        if need in (loud if need.isupper() else value)
         for match in re.finditer(pattern, value)
     ]
-    if "placeholder" in value or (" here" in value and _stands_here(value)):
+    if "placeholder" in value or _stands_here(value):
         found += [Gap(*match.span(), "filler text") for match in re.finditer(_HERE, value)]
     apart: list[Gap] = []
     for gap in sorted(found, key=lambda gap: (gap.start, -gap.end)):
@@ -78,8 +76,10 @@ def gaps_left(value: str) -> list[Gap]:
 
 def _stands_here(value: str) -> bool:
     """Tell whether something that is filled in, or that goes somewhere, stands right before "here"."""
-    plain = value.encode("ascii", "replace").lower()
-    start = plain.find(b" here")
-    while start >= 0 and not plain[max(start - _LONGEST, 0) : start].endswith(_BEFORE_HERE):
-        start = plain.find(b" here", start + 1)
-    return start >= 0
+    start = value.find(" here")
+    while start >= 0:
+        before = value[max(start - _LONGEST, 0) : start].encode("ascii", "replace")
+        if before.lower().endswith(_BEFORE_HERE):
+            return True
+        start = value.find(" here", start + 1)
+    return False
