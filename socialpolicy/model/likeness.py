@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, pairwise
 
 from socialpolicy.value import Value
@@ -11,20 +12,17 @@ READ = 600
 """How many characters of a text are compared; longer ones by the openings of their paragraphs."""
 
 _OPENING = 30
+_PARAGRAPHS = READ // _OPENING
 _SKETCH = 12
 _SHARED = 2
 _NEAREST = 20
 
 
 class Imprint(Value):
-    """What is kept of a text: words of it in plain letters, how long it is, and what it names.
-
-    `named` are its numbers and the accounts that it mentions, `pages` those that it leads to.
-    """
+    """What is kept of a text: words of it in plain letters, how long it is, and the pages that it leads to."""
 
     words: str
     length: int
-    named: frozenset[str]
     pages: frozenset[str]
 
 
@@ -32,20 +30,15 @@ def imprint(folded: str, pages: Iterable[str]) -> Imprint:
     """Return the imprint of a folded text and the pages that it leads to; hashtags and punctuation do not count."""
     read = _read(folded)
     words = re.findall(r"@?\w[\w'-]*", re.sub(r"#\w+", "", read) if "#" in read else read)
-    named = frozenset(word for word in words if not word.isalpha() and _is_naming(word))
-    return Imprint(" ".join(words), len(folded), named, frozenset(pages))
-
-
-def _is_naming(word: str) -> bool:
-    return "@" in word or any(map(str.isdecimal, word))
+    return Imprint(" ".join(words), len(folded), frozenset(pages))
 
 
 def _read(folded: str) -> str:
     if len(folded) <= READ:
         return folded
-    paragraphs = folded.split("\n")
-    opening = max(READ // len(paragraphs), _OPENING)
-    return " ".join(paragraph[:opening] for paragraph in paragraphs[: READ // _OPENING])
+    opening = max(READ // (folded.count("\n") + 1), _OPENING)
+    first = folded.split("\n", _PARAGRAPHS)[:_PARAGRAPHS]
+    return " ".join([paragraph[:opening] for paragraph in first])
 
 
 def word_count(text: Imprint) -> int:
@@ -58,9 +51,10 @@ def likeness(one: Imprint, other: Imprint) -> float:
 
     Texts that name different numbers or accounts, or lead to different pages, tell of different things.
     """
-    if _differ(one.named, other.named) or _differ(one.pages, other.pages):
+    same = one.words == other.words
+    if _differ(one.pages, other.pages) or not (same or _agree(one.words, other.words)):
         return 0.0
-    if one.words == other.words and one.length == other.length:
+    if same and one.length == other.length:
         return 1.0
     pairs, others = _pairs(one.words), _pairs(other.words)
     common = len(pairs & others) / max(len(pairs | others), 1)
@@ -69,6 +63,20 @@ def likeness(one: Imprint, other: Imprint) -> float:
 
 def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one - other) and bool(other - one)
+
+
+def _agree(words: str, others: str) -> bool:
+    return not _differ(_named(words), _named(others))
+
+
+@lru_cache(maxsize=64)
+def _named(words: str) -> frozenset[str]:
+    """Return the numbers among words, and the accounts that they mention: few texts are so like another as to ask."""
+    return frozenset(word for word in words.split(" ") if not word.isalpha() and _is_naming(word))
+
+
+def _is_naming(word: str) -> bool:
+    return "@" in word or any(map(str.isdecimal, word))
 
 
 def _pairs(words: str) -> set[tuple[str, str]]:
