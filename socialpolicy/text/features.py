@@ -38,7 +38,8 @@ _DAY = (
 )
 _VERSION = r"\d(?:(?<![\w.]\d)|(?<=(?<![\w.])v\d))\d*\.\d+(?:\.\d+)*(?:[-.]?(?:rc|beta|alpha)\.?\d*)?\b"
 _READER = (
-    r"(?i)[yu](?<!\w.)(?<![@#]u)(?:(?<=y)ou(?:rs|rself|rselves|re|r|['’](?:re|ve|ll|d))?|(?<=u)r?)(?![\w'’&.-]*\w)"
+    r"[yYuU](?<!\w.)(?i:(?<![@#]u)(?:(?<=y)ou(?:rs|rself|rselves|re|r|['’](?:re|ve|ll|d))?|(?<=u)r?))"
+    r"(?![\w'’&.-]*\w)"
 )
 _ACRONYM_RUN = 3
 _LOUD_WORDS = 3
