@@ -31,17 +31,14 @@ WORDS = ("match", "why")
 
 _CONTACTS, _IDENTIFIERS = "socialpolicy.text.contacts", "socialpolicy.text.identifiers"
 _SORTS = {
-    "mailbox": ((rb"@",), _CONTACTS, "mail_addresses"),
-    "address": ((rb"@",), _CONTACTS, "mail_addresses"),
-    "phone": ((rb"0(?:[ ()./-]*0){7}",), _CONTACTS, "phone_numbers"),
-    "card": ((rb"0(?:[ -]?0){12}",), _IDENTIFIERS, "cards"),
-    "account": ((rb"AA00",), _IDENTIFIERS, "accounts"),
-    "identity": ((rb"0(?:0000|00\.000)", rb"AAAAAA00"), _IDENTIFIERS, "identities"),
+    "mailbox": ((b"@",), b"", _CONTACTS, "mail_addresses"),
+    "address": ((b"@",), b"", _CONTACTS, "mail_addresses"),
+    "phone": ((), rb"0(?:[ ()./-]*0){7}", _CONTACTS, "phone_numbers"),
+    "card": ((), rb"0(?:[ -]?0){12}", _IDENTIFIERS, "cards"),
+    "account": ((b"AA00",), b"", _IDENTIFIERS, "accounts"),
+    "identity": ((b"00000", b"000.000", b"AAAAAA00"), b"", _IDENTIFIERS, "identities"),
 }
-"""For each sort patterns of which the outline of a text must hold one, and the function that finds it.
-
-Each begins with one certain character, so that a search goes from one of these to the next.
-"""
+"""For each sort what the outline of a text must hold some of, or a pattern of it, and the function that finds it."""
 
 _SECRET = ("card", "identity")
 _CUT = 4
@@ -58,11 +55,11 @@ class _Datum(Value):
 
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Look for one sort of personal data; the words are {match}, as far as it may be shown, and {why}."""
-    least, module, function = _SORTS[parameters.of]
+    least, shape, module, function = _SORTS[parameters.of]
     is_mail = function == "mail_addresses"
     mailto = _mailto(context) if is_mail else []
     seen = outline(context.prose.value)
-    if not mailto and not any(re.search(one, seen) for one in least):
+    if not (mailto or any(map(seen.__contains__, least)) or (shape and re.search(shape, seen))):
         return Verdict(basis="text")
     found = [_Datum(*one) for one in getattr(import_module(module), function)(context.prose.value)]
     if is_mail:
