@@ -14,7 +14,6 @@ import pytest
 from socialpolicy import Flags, Report, check_bytes, check_paths, load_rulebook
 from socialpolicy.errors import ConfigError, UsageError
 from socialpolicy.model.finding import Finding
-from socialpolicy.model.listed import BUILD_FROM, Sought
 from socialpolicy.text.headlines import opening_number, opening_pointer, opening_pronoun, opening_question
 from socialpolicy.text.links import is_among
 from socialpolicy.text.markdown import parse as parse_markdown
@@ -445,20 +444,3 @@ def test_an_unknown_tag_is_refused() -> None:
 )
 def test_the_other_side_stands_in_the_same_post(rule: str, text: str, broken: bool) -> None:
     assert bool(found(rule, text)) is broken
-
-
-@pytest.mark.parametrize(
-    ("words", "text", "numbers"),
-    [
-        (("//amzn.to/", "ebay.", "rover.ebay."), "https://rover.ebay.com/a http://amzn.to/x //amzn.to/y", [0, 1, 2]),
-        (("t.co", "goo.gl", "t.co"), "https://microsoft.com/goo", [0, 2]),
-        (("b\xfccher.de", "\ud800"), "b\xfccher.de/\ud800", [0, 1]),
-        (("", "a"), "b", [0]),
-        (("a",), "", []),
-    ],
-)
-def test_words_of_a_list_are_found_the_same_in_the_first_text_and_in_many(
-    words: tuple[str, ...], text: str, numbers: list[int]
-) -> None:
-    sought = Sought(words)
-    assert [sought.numbers_in(text) for _ in range(BUILD_FROM + 2)] == [numbers] * (BUILD_FROM + 2)

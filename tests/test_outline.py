@@ -10,7 +10,7 @@ from hypothesis import strategies as some
 from socialpolicy.rulebook.grouping import groups
 from socialpolicy.text.boundaries import has_neighbour
 from socialpolicy.text.contacts import mail_addresses
-from socialpolicy.text.occurring import occurring
+from socialpolicy.text.occurring import BUILD_FROM, Sought, in_bytes
 from socialpolicy.text.outline import capital_words, may_shout, outline, unusual
 from socialpolicy.text.prose import OBJECT
 
@@ -72,7 +72,25 @@ def test_three_words_in_a_row_may_be_capitals(text: str, answer: bool) -> None:
 @given(some.lists(some.text(alphabet="ab_é?", min_size=1, max_size=3)), some.text(alphabet="ab_é? ", max_size=20))
 @settings(max_examples=200, deadline=None)
 def test_words_occur_where_a_plain_search_finds_them(words: list[str], text: str) -> None:
-    assert occurring(tuple(words), text.encode()) == {word for word in words if word in text}
+    sought, numbers = Sought(words), [number for number, word in enumerate(words) if word in text]
+    assert [sought.numbers_in(in_bytes(text)) for _ in range(BUILD_FROM + 2)] == [numbers] * (BUILD_FROM + 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "numbers"),
+    [
+        (("//amzn.to/", "ebay.", "rover.ebay."), "https://rover.ebay.com/a http://amzn.to/x //amzn.to/y", [0, 1, 2]),
+        (("t.co", "goo.gl", "t.co"), "https://microsoft.com/goo", [0, 2]),
+        (("b\xfccher.de", "\ud800"), "b\xfccher.de/\ud800", [0, 1]),
+        (("", "a"), "b", [0]),
+        (("a",), "", []),
+    ],
+)
+def test_words_of_a_list_are_found_the_same_in_the_first_text_and_in_many(
+    words: tuple[str, ...], text: str, numbers: list[int]
+) -> None:
+    sought = Sought(words)
+    assert [sought.numbers_in(in_bytes(text)) for _ in range(BUILD_FROM + 2)] == [numbers] * (BUILD_FROM + 2)
 
 
 def part(check: str, lexicons: list[str], **more: object) -> dict[str, object]:

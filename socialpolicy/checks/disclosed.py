@@ -176,7 +176,7 @@ def _said(context: Context, parameters: Parameters) -> Iterator[Clue]:
 
 def _paying(context: Context, lexicon: str) -> Iterator[Clue]:
     """Yield the addresses that pay whoever spreads them."""
-    every = joined_urls(context) if lexicon else ""
+    every = joined_urls(context) if lexicon else b""
     numbers = firsts_of(context.cues, lexicon).numbers_in(every) if every else []
     cues = [words_of(context.cues, lexicon)[number] for number in numbers]
     for address in addresses_of(context) if cues else ():

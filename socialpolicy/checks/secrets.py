@@ -9,7 +9,7 @@ from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Listed
 from socialpolicy.model.typed import Typed, typed, typed_bytes
 from socialpolicy.text.matcher import Cue, Cues
-from socialpolicy.text.occurring import occurring
+from socialpolicy.text.occurring import Sought
 from socialpolicy.text.spans import PATTERN_SECONDS
 from socialpolicy.value import Value
 
@@ -50,16 +50,15 @@ def _place(hit: Hit) -> tuple[int, int]:
 
 def _likely(cues: Cues, lexicon: str, encoded: bytes) -> list[Cue]:
     """Return the shapes of whose needs a text in UTF-8 holds any, or its end."""
-    ends, wanted = _ends(cues, lexicon)
-    seen = {"", *occurring(wanted, encoded)}
-    return [shape for shape, some in zip(cues[lexicon], ends, strict=True) if not seen.isdisjoint(some)]
+    shapes, ends = _ends(cues, lexicon)
+    return [cues[lexicon][shape] for shape in sorted({shapes[need] for need in ends.numbers_in(encoded)})]
 
 
 @lru_cache(maxsize=4)
-def _ends(cues: Cues, lexicon: str) -> tuple[tuple[tuple[str, ...], ...], tuple[str, ...]]:
-    """Return the ends of the needs of each shape, and all of them that are to be looked for: "@" is rarer than "://"."""
-    ends = tuple(tuple(need.rpartition("...")[2] for need in shape.needs) for shape in cues[lexicon])
-    return ends, tuple(one for some in ends for one in some if one)
+def _ends(cues: Cues, lexicon: str) -> tuple[tuple[int, ...], Sought]:
+    """Return of each need the number of its shape, and the ends of the needs: "@" is rarer than "://"."""
+    needs = [(number, need.rpartition("...")[2]) for number, shape in enumerate(cues[lexicon]) for need in shape.needs]
+    return tuple(number for number, _ in needs), Sought(end for _, end in needs)
 
 
 def _hits(field: Typed, shape: Cue, allow: tuple[str, ...]) -> Iterator[Hit]:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from socialpolicy.model.context import Context
 from socialpolicy.model.span import Span
 from socialpolicy.text.links import host
+from socialpolicy.text.occurring import in_bytes
 from socialpolicy.text.prose import Link
 
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
@@ -59,12 +60,12 @@ def urls_of(context: Context) -> tuple[str, ...]:
     return found
 
 
-def joined_urls(context: Context) -> str:
-    """Return the same in small letters with blanks between them, for a look at all of them at once."""
+def joined_urls(context: Context) -> bytes:
+    """Return the same in small letters with blanks between them, in UTF-8, for a look at all of them at once."""
     known = {} if context.known is None else context.known
     if "joined urls" not in known:
-        known["joined urls"] = " ".join(urls_of(context)).lower()
-    found: str = known["joined urls"]
+        known["joined urls"] = in_bytes(" ".join(urls_of(context)).lower())
+    found: bytes = known["joined urls"]
     return found
 
 

@@ -6,6 +6,7 @@ from typing import Any
 from socialpolicy.model.context import Context
 from socialpolicy.model.span import Span
 from socialpolicy.model.text import Text
+from socialpolicy.text.occurring import in_bytes
 from socialpolicy.value import Value
 
 
@@ -42,7 +43,7 @@ def typed_bytes(context: Context) -> bytes:
     known = {} if context.known is None else context.known
     if "typed bytes" not in known:
         fields = "\n".join([field.value for field in typed(context)])
-        known["typed bytes"] = fields.encode("utf-8", "surrogatepass")
+        known["typed bytes"] = in_bytes(fields)
     found: bytes = known["typed bytes"]
     return found
 
