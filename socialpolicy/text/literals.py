@@ -61,14 +61,14 @@ class Literals:
     it stands, all others in its words.
     """
 
-    __slots__ = ("_automaton", "_bulk", "_entries", "_read", "_stored")
+    __slots__ = ("_automaton", "_bulk", "_read", "_sought", "_stored")
 
     def __init__(self, stored: Mapping[bytes, bytes], *, bulk: bool = False) -> None:
         """Keep the literals of each word and their targets as JSON; `bulk` is for very many texts."""
         self._stored = stored
         self._bulk = bulk
         self._read: dict[bytes, list[Entry]] = {}
-        self._entries: list[Entry] = []
+        self._sought: list[tuple[str, int, Sequence[Target]]] = []
         self._automaton: BytesAhoCorasick | None = None
 
     def by_word(self, value: str, words: bytes) -> Iterator[Occurrence]:
@@ -86,15 +86,21 @@ class Literals:
     def by_automaton(self, value: str, words: bytes) -> Iterator[Occurrence]:
         """Yield the same in another order, found by an automaton, whose making is worth it where texts are many."""
         if self._automaton is None:
-            self._entries = [entry for word in self._stored if word != SIGNS for entry in self._of(word)]
-            kind = Implementation.ContiguousNFA if self._bulk else Implementation.NoncontiguousNFA
-            self._automaton = BytesAhoCorasick([entry.words for entry in self._entries], implementation=kind)
-        entries = self._entries
+            self._automaton = self._built()
+        sought = self._sought
         for number, start, _ in self._automaton.find_matches_as_indexes(words, overlapping=True):
-            _, _, literal, ahead, targets = entries[number]
+            literal, ahead, targets = sought[number]
             if value.startswith(literal, start - ahead):
                 yield start - ahead, start - ahead + len(literal), targets
         yield from self._signs(value)
+
+    def _built(self) -> BytesAhoCorasick:
+        """Build the automaton, and keep of the literals what it does not hold itself."""
+        entries = [entry for word in self._stored if word != SIGNS for entry in self._of(word)]
+        self._read.clear()
+        self._sought = [(entry.literal, entry.ahead, entry.targets) for entry in entries]
+        kind = Implementation.ContiguousNFA if self._bulk else Implementation.NoncontiguousNFA
+        return BytesAhoCorasick([entry.words for entry in entries], implementation=kind)
 
     def _signs(self, value: str) -> Iterator[Occurrence]:
         for sign in self._of(SIGNS):
