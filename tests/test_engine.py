@@ -105,6 +105,8 @@ PHRASES = "phrases: {words: [buy now, hurry]}"
         (f"unless: {{author: Ana}}\navoid: {{{PHRASES}}}", {"text": "buy now"}, "unknown: author"),
         # text that is not English is not judged, declared facts are
         (f"avoid: {{{PHRASES}}}", {"text": "buy now", "language": "de"}, "unknown: the text is not in English"),
+        (f"when: {{channel: blog}}\navoid: {{{PHRASES}}}", {"text": "buy now", "language": "de"}, "exempt"),
+        (f"when: {{kind: reply}}\navoid: {{{PHRASES}}}", {"text": "buy now", "language": "de"}, "exempt"),
         (f"any_language: true\navoid: {{{PHRASES}}}", {"text": "buy now", "language": "de"}, "warning: M."),
         (f"expect: {{{AUTHOR}}}", {"text": "a", "language": "de"}, "warning: M."),
         # severities: the rule's, the part's, the score's
@@ -297,7 +299,7 @@ def test_rules_that_are_judged_together_come_out_as_one_by_one(tmp_path: Path, m
     together = Engine(book, HOUSE)
     document = read(post(channel="linkedin", text="Hurry").encode(), path="a.yaml")
     [first_post] = assemble(document, HOUSE).posts
-    chosen = prepare.Ready(tuple(book.rules.values()), "post").for_post(first_post, english=True)
+    chosen = prepare.Ready(tuple(book.rules.values()), "post").for_post(first_post)
     assert sorted(rule.rule.id for group in chosen.groups for rule in group.rules) == list("abcdefg")
     in_groups = [check(together, source) for source in POSTS]
     monkeypatch.setattr(prepare, "_only_avoids_phrases", lambda rule: False)
@@ -310,25 +312,22 @@ def test_rules_that_are_judged_together_come_out_as_one_by_one(tmp_path: Path, m
 
 
 @pytest.mark.parametrize(
-    ("when", "source", "english", "left"),
+    ("when", "source", "left"),
     [
-        ("", "{channel: x, text: a}", True, [None]),
-        ("when: {channel: linkedin}", "{channel: x, text: a}", True, []),
-        ("when: {channel: x}", "{channel: x, text: a}", True, [None]),
-        ("when: {channel: [x, bluesky], author: Ana}", "{channel: x, text: a}", True, [{"author": "Ana"}]),
-        ("when: {channel: {not_in: [x]}}", "{channel: x, text: a}", True, []),
-        ("when: {kind: [reply, comment]}", "{channel: x, text: a}", True, []),
-        ("when: {kind: {present: true}}", "{channel: x, text: a}", True, [{"kind": {"present": True}}]),
-        ("when: {kind: reply}", "{channel: x, text: a}", False, [{"kind": "reply"}]),
-        ("when: {channel: [linkedin]}", "{channel: x, text: a}", False, []),
+        ("", "{channel: x, text: a}", [None]),
+        ("when: {channel: linkedin}", "{channel: x, text: a}", []),
+        ("when: {channel: x}", "{channel: x, text: a}", [None]),
+        ("when: {channel: [x, bluesky], author: Ana}", "{channel: x, text: a}", [{"author": "Ana"}]),
+        ("when: {channel: {not_in: [x]}}", "{channel: x, text: a}", []),
+        ("when: {kind: [reply, comment]}", "{channel: x, text: a}", []),
+        ("when: {kind: {present: true}}", "{channel: x, text: a}", [{"kind": {"present": True}}]),
+        ("when: {channel: [linkedin]}", "{channel: x, text: a}", []),
     ],
 )
-def test_what_channel_and_kind_tell_is_asked_once(
-    tmp_path: Path, when: str, source: str, english: bool, left: list[Any]
-) -> None:
+def test_what_channel_and_kind_tell_is_asked_once(tmp_path: Path, when: str, source: str, left: list[Any]) -> None:
     book = book_of(tmp_path, {"a": rule(f"{when}\navoid: {{{PHRASES}}}")})
     [draft] = assemble(read(source.encode(), path="a.yaml"), HOUSE).posts
-    chosen = prepare.Ready(tuple(book.rules.values()), "post").for_post(draft, english=english)
+    chosen = prepare.Ready(tuple(book.rules.values()), "post").for_post(draft)
     rules = [*chosen.single, *(one for group in chosen.groups for one in group.rules)]
     assert [part.when for one in rules for part in one.parts] == left
 

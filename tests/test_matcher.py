@@ -13,12 +13,12 @@ from hypothesis import strategies as some
 from socialpolicy.rulebook.compile import compile_rulebook
 from socialpolicy.rulebook.load import shipped_folder
 from socialpolicy.text import spans as matching
-from socialpolicy.text.compiled import packed
+from socialpolicy.text.compiled import RAW, packed
 from socialpolicy.text.fold import fold
 from socialpolicy.text.lexicon import compile_cues
 from socialpolicy.text.matcher import Cue, Cues, Group, Match, Matcher
 from socialpolicy.text.phrases import AFTER, BEFORE, readings
-from socialpolicy.text.spans import RAW, longest
+from socialpolicy.text.spans import longest
 
 NAMES = sorted(path.stem for path in Path(shipped_folder(), "lexicons").glob("*.yaml"))
 

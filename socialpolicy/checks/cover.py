@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import NOTHING_TO_JUDGE, Hit, Verdict
 from socialpolicy.model.parameters import Rows, Where
 from socialpolicy.model.quantities import named, place_of, rows_of, selected
 from socialpolicy.value import Value
@@ -39,7 +39,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     plan = context.subject
     rows = selected(plan, parameters.of, parameters.where)
     if not rows.rows:
-        return Verdict(unknown=rows.missing) if rows.missing else Verdict(applies=False)
+        return Verdict(unknown=rows.missing) if rows.missing else NOTHING_TO_JUDGE
     if plan.start is None or plan.end is None:
         return Verdict(unknown="plan.start" if plan.start is None else "plan.end")
     gaps = _gaps(_spans(plan, rows.rows), plan, parameters)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import NOTHING_FOUND, Hit, Verdict
 from socialpolicy.model.parameters import Lexicons
 from socialpolicy.text.dates import Dated, dates, weekday_name
 from socialpolicy.value import Value
@@ -43,7 +43,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     """Look at each date; the words are {match}, {day}, and {weekday} and {right}, or {reference}."""
     found = dates(context.prose.value)
     if not found:
-        return Verdict(basis="text")
+        return NOTHING_FOUND
     hits = tuple(_HITS[parameters.of](context, parameters, found))
     dated = parameters.of != "past" or _published(context.subject) is not None
     return Verdict(holds=bool(hits), hits=hits, severity=None if dated else "note", basis="text")

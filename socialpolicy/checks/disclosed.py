@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from socialpolicy.model.addresses import addresses_of, joined_urls
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import NOTHING_TO_JUDGE, Clue, Hit, Verdict
+from socialpolicy.model.finding import NOT_ENGLISH, NOTHING_TO_JUDGE, Clue, Hit, Verdict
 from socialpolicy.model.listed import firsts_of, words_of
 from socialpolicy.model.parameters import Facts, Lexicons, Listed, OptionName, Options, Weights
 from socialpolicy.model.predicates import is_blank, value_of
@@ -43,7 +43,6 @@ class Parameters(Value):
     declared: Lexicons = ()
 
 
-FOREIGN = "the text is not in English"
 WORDS = ("connection", "label", "why", "limit", "at", "wording")
 """What messages may say of a case."""
 
@@ -79,7 +78,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     if not labels and parameters.wanted != "any":
         return NOTHING_TO_JUDGE
     if not _is_readable(context, parameters):
-        return Verdict(unknown=FOREIGN)
+        return Verdict(unknown=NOT_ENGLISH)
     if not labels and _is_tagged(context, option["lexicons"]):
         return Verdict(holds=True, basis="declared")
     found = _judged(context, parameters, labels)
@@ -90,7 +89,7 @@ def _unconnected(context: Context, parameters: Parameters) -> Verdict:
     """Judge a post that shows no connection: it needs no label, and how one looks that is there does not matter."""
     if parameters.wanted != "any":
         return NOTHING_TO_JUDGE
-    return Verdict(holds=True, basis="text") if _is_readable(context, parameters) else Verdict(unknown=FOREIGN)
+    return Verdict(holds=True, basis="text") if _is_readable(context, parameters) else Verdict(unknown=NOT_ENGLISH)
 
 
 def _verdict(
@@ -149,16 +148,16 @@ def _connection(context: Context, parameters: Parameters) -> tuple[str | None, t
 
     Most parts of a rule ask for the same.
     """
-    known = {} if context.known is None else context.known
     asked = "connection", parameters.facts, parameters.signs, parameters.addresses, parameters.brands
-    if asked not in known:
-        declared = next((path for path in parameters.facts if not is_blank(value_of(context.subject, path))), None)
-        by_reason: dict[str, Clue] = {}
-        for clue in () if declared else sorted((*_said(context, parameters), *_paying(context, parameters.addresses))):
-            by_reason.setdefault(clue.why, clue)
-        known[asked] = declared, tuple(by_reason.values())
-    found: tuple[str | None, tuple[Clue, ...]] = known[asked]
-    return found
+    return context.once(asked, lambda: _found_connection(context, parameters))
+
+
+def _found_connection(context: Context, parameters: Parameters) -> tuple[str | None, tuple[Clue, ...]]:
+    declared = next((path for path in parameters.facts if not is_blank(value_of(context.subject, path))), None)
+    by_reason: dict[str, Clue] = {}
+    for clue in () if declared else sorted((*_said(context, parameters), *_paying(context, parameters.addresses))):
+        by_reason.setdefault(clue.why, clue)
+    return declared, tuple(by_reason.values())
 
 
 def _said(context: Context, parameters: Parameters) -> Iterator[Clue]:

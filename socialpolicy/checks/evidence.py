@@ -7,7 +7,7 @@ from socialpolicy.model.context import Context
 from socialpolicy.model.finding import NOTHING_FOUND, NOTHING_TO_JUDGE, Clue, Hit, Verdict
 from socialpolicy.model.parameters import Paths, WeightedLexicons, Weights
 from socialpolicy.model.passages import called
-from socialpolicy.model.reach import Counting, looks, of_one
+from socialpolicy.model.reach import LOOKS, Counting, of_one
 from socialpolicy.model.rule import SEVERITIES, Severity
 from socialpolicy.model.signs import Sign, enough
 from socialpolicy.text.features import FEATURES, SAYS, occurrences, word_count
@@ -89,7 +89,7 @@ def _stays_below(context: Context, parameters: Parameters) -> bool:
     if scan is None:
         return room > 0
     reach = {name: parameters.most for name in parameters.lexicons if scan.seen(name)}
-    for look in looks():
+    for look in LOOKS:
         for name in sorted(reach, key=lambda name: -reach[name]):
             if sum(reach.values()) < room:
                 return True

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Clue, Hit, Verdict
+from socialpolicy.model.finding import NOTHING_FOUND, Clue, Hit, Verdict
 from socialpolicy.model.typed import Typed, typed, typed_bytes
 from socialpolicy.text.invisible import Hidden, described, hidden, may_hide
 from socialpolicy.value import Value
@@ -30,7 +30,7 @@ class _Found(Value):
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Look at all that was typed; what is of one name is one hit, with {names}, {where} the first is, and {count}."""
     if not may_hide(typed_bytes(context)):
-        return Verdict(basis="text")
+        return NOTHING_FOUND
     alike: dict[str, list[_Found]] = {}
     for found in _found(context):
         alike.setdefault(found.names, []).append(found)

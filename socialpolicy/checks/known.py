@@ -3,7 +3,7 @@
 import re
 
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import NOTHING_TO_JUDGE, Hit, Verdict
 from socialpolicy.model.people import key, owners, person_called
 from socialpolicy.model.plan import Plan
 from socialpolicy.model.quantities import named
@@ -24,7 +24,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     """Look up the owners; a hit for each name that nobody carries: {person}, {activity}, {meant}."""
     plan = context.subject
     if not plan.people:
-        return Verdict(applies=False)
+        return NOTHING_TO_JUDGE
     hits = tuple(
         Hit(
             activity.at.fields.get("owner", activity.at.span),

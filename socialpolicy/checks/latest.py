@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import NOTHING_TO_JUDGE, Hit, Verdict
 from socialpolicy.model.parameters import Fact, Rows, Where
 from socialpolicy.model.predicates import holds, limit_of, value_of
 from socialpolicy.model.quantities import named, place_of, rows_of
@@ -35,7 +35,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
         if ours is not None and value_of(row, parameters.same) == ours
     ]
     if not rows:
-        return Verdict(applies=False)
+        return NOTHING_TO_JUDGE
     latest = max(value_of(row, parameters.day) or date.min for _, row in rows)
     rows = [(index, row) for index, row in rows if (value_of(row, parameters.day) or date.min) == latest]
     answers = [(holds(row, parameters.where, plan=context.subject), index, row) for index, row in rows]

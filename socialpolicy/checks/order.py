@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import NOTHING_TO_JUDGE, Hit, Verdict
 from socialpolicy.model.parameters import Rows, Where
 from socialpolicy.model.quantities import named, place_of, rows_of, selected
 from socialpolicy.value import Value
@@ -34,7 +34,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     if first.missing or then.missing:
         return Verdict(unknown=first.missing or then.missing)
     if not first.rows or not then.rows:
-        return Verdict(applies=False)
+        return NOTHING_TO_JUDGE
     rows = (*first.rows, *then.rows)
     undated = next((row for row in rows if row.begins is None), None)
     if undated is not None and not _is_settled(first.rows, then.rows):

@@ -4,7 +4,7 @@ import re
 from importlib import import_module
 
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import NOTHING_FOUND, Hit, Verdict
 from socialpolicy.model.listed import entries_of
 from socialpolicy.model.parameters import Listed
 from socialpolicy.text.outline import outline
@@ -60,7 +60,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     mailto = _mailto(context) if is_mail else []
     seen = outline(context.prose.value)
     if not (mailto or any(map(seen.__contains__, least)) or (shape and re.search(shape, seen))):
-        return Verdict(basis="text")
+        return NOTHING_FOUND
     found = [_Datum(*one) for one in getattr(import_module(module), function)(context.prose.value)]
     if is_mail:
         found = [

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import NOTHING_TO_JUDGE, Hit, Verdict
 from socialpolicy.model.parameters import Fact, Lexicons, Rows, Where
 from socialpolicy.model.predicates import holds, value_of
 from socialpolicy.model.quantities import named, place_of, rows_of
@@ -36,7 +36,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     """
     rows = [row for row in enumerate(rows_of(context.subject, parameters.of)) if _counts(context, parameters, *row)]
     if not rows:
-        return Verdict(applies=False)
+        return NOTHING_TO_JUDGE
     if not context.subject.contact_center:
         return Verdict(unknown="contact_center: which routing is live, and since when")
     hits = []

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import NOTHING_TO_JUDGE, Hit, Verdict
 from socialpolicy.model.parameters import Quantity, Share, Where
 from socialpolicy.model.quantities import Amount, amount, place_of
 from socialpolicy.model.span import Span
@@ -37,7 +37,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     part, whole = amount(context.subject, parameters.of), amount(context.subject, parameters.among)
     missing = part.missing or whole.missing
     if whole.value <= 0 or whole.value < parameters.min_sample:
-        return Verdict(unknown=missing) if missing else Verdict(applies=False)
+        return Verdict(unknown=missing) if missing else NOTHING_TO_JUDGE
     share = part.value / whole.value
     reached = share > parameters.above if parameters.above is not None else share >= (parameters.at_least or 0)
     if whole.missing or (part.missing and not reached):

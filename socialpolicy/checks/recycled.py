@@ -7,7 +7,7 @@ from typing import Any
 
 from socialpolicy.model.addresses import entry_for
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import INCOMPLETE, Hit, Verdict
+from socialpolicy.model.finding import INCOMPLETE, NOTHING_TO_JUDGE, Hit, Verdict
 from socialpolicy.model.likeness import Imprint, alike, imprint, likeness, word_count
 from socialpolicy.model.listed import entries_of
 from socialpolicy.model.parameters import Listed, Share
@@ -71,7 +71,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
         return _of_plan(context, parameters)
     facts = _facts(subject, context.scan.folded.value, context.path, _pages(subject, context, parameters))
     if word_count(facts.text) < parameters.fewest_words:
-        return Verdict(applies=False)
+        return NOTHING_TO_JUDGE
     return Verdict(across=facts)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import NOTHING_FOUND, Hit, Verdict
 from socialpolicy.model.parameters import Listed
 from socialpolicy.model.typed import Typed, typed, typed_bytes
 from socialpolicy.text.matcher import Cue, Cues
@@ -39,7 +39,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     """Look for each shape; the words are {why}, what it is, {begin}, as much as may be shown, and {length}."""
     shapes = _likely(context.cues, parameters.lexicon, typed_bytes(context))
     if not shapes:
-        return Verdict(basis="text")
+        return NOTHING_FOUND
     hits = [hit for field in typed(context) for shape in shapes for hit in _hits(field, shape, parameters.allow)]
     return Verdict(holds=bool(hits), hits=tuple(sorted(hits, key=_place)), basis="text")
 

@@ -9,7 +9,6 @@ from socialpolicy.value import Value
 # The patterns are compiled when they are first used, and kept by `re`.
 _BETWEEN_NAMES = r"\s*[;,/|]\s*"
 _BETWEEN_PEOPLE = r"\s*(?:[&+]|\band\b)\s*"
-_COMPANY = ("inc", "llc", "ltd", "gmbh", "corp", "plc", ".")
 _LEGAL_FORM = r"\b(?:inc|llc|ltd|gmbh|corp|plc)\.?$"
 _NAME = r"[^\W\d_a-z][^\W\d_]{0,19}(?: [^\W\d_a-z][^\W\d_]{0,19}){0,2}"
 _BYLINE = r"(?m)^\W{0,4}(?:(?:[Ww]ritten|[Pp]osted|[Ww]ords|[Tt]ext|[Ss]tory) )?[Bb]y:? " + _NAME
@@ -39,7 +38,7 @@ WORDS = ("author", "trouble")
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Look at the author, then at the text; the words are {author} and {trouble}, what is wrong with it."""
     author = " ".join((context.subject.author or "").split())
-    names = re.split(_BETWEEN_NAMES, author) if any(sign in author for sign in ";,/|") else [author]
+    names = re.split(_BETWEEN_NAMES, author)
     brands = {brand.casefold() for brand in context.house.brands}
     if any(_holds_person(name.casefold(), parameters.nobody, brands) for name in names):
         return Verdict(holds=True, basis="declared")
@@ -52,8 +51,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
 
 
 def _holds_person(name: str, nobody: tuple[str, ...], brands: set[str]) -> bool:
-    if name in brands or (name.endswith(_COMPANY) and re.search(_LEGAL_FORM, name)):
+    if name in brands or re.search(_LEGAL_FORM, name):
         return False
-    persons = re.split(_BETWEEN_PEOPLE, name) if any(sign in name for sign in ("&", "+", "and")) else [name]
-    people = (re.findall(r"\w+", person) for person in persons if person not in brands)
+    people = (re.findall(r"\w+", person) for person in re.split(_BETWEEN_PEOPLE, name) if person not in brands)
     return any(words and words[-1] not in nobody for words in people)

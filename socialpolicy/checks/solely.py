@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from socialpolicy.model.context import Context
-from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.finding import NOTHING_FOUND, Hit, Verdict
 from socialpolicy.model.parameters import Lexicons, Paths, Rows, Where
 from socialpolicy.model.quantities import Amount, named, rows_of, selected
 from socialpolicy.text.prose import Block
@@ -42,9 +42,9 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     said = {block: _first(context, parameters.lexicons, block) for block in texts}
     others = [block for block, match in said.items() if match is None]
     if len(others) == len(texts) or any(_first(context, parameters.unless, block) for block in texts):
-        return Verdict(basis="text")
+        return NOTHING_FOUND
     if any(_first(context, parameters.also, block) is None for block in others):
-        return Verdict(basis="text")
+        return NOTHING_FOUND
     found = [(block, match) for block, match in said.items() if match is not None]
     hits = tuple(
         Hit(

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from socialpolicy import api
-from socialpolicy.cli.main import CANNOT, helps
+from socialpolicy.cli.main import CANNOT
 from socialpolicy.cli.options import channel, choice, day, flags_of, rulebook_options
 from socialpolicy.cli.output import complain, is_terminal, wants_color, write
 from socialpolicy.model.report import Report
@@ -40,7 +40,6 @@ LONG_WORK = 200
 @click.option("--show-kept", is_flag=True, help="Tell what was kept, too.")
 @click.option("--quiet", "-q", is_flag=True, help="Nothing but findings and failures.")
 @choice("--color", "colour choice", ("auto", "always", "never"), default="auto", help="Use colour.")
-@helps
 def command(paths: tuple[str, ...], **values: Any) -> int:
     """Check drafts and plans. PATH is a file or a folder, default the current one; - is stdin."""
     shows_kept = values["show_kept"]

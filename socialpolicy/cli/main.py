@@ -4,15 +4,13 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from socialpolicy.cli.output import complain, prepare, silence
 from socialpolicy.errors import SocialPolicyError
 from socialpolicy.version import VERSION
-
-Command = TypeVar("Command", bound=Callable[..., Any])
 
 COMMANDS: Mapping[str, str] = {
     "check": "socialpolicy.cli.check",
@@ -102,27 +100,9 @@ def _internal(error: Exception) -> None:
     )
 
 
-def at_once(*names: str, help: str, tell: Callable[[click.Context], str]) -> Callable[[Command], Command]:
-    """Return an option that tells something and ends the run.
-
-    It stands for click's own `--help` and `--version`, whose help texts load the locale at every start.
-    """
-
-    def show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
-        if value and not ctx.resilient_parsing:
-            click.echo(tell(ctx), color=ctx.color)
-            ctx.exit()
-
-    return click.option(*names, is_flag=True, expose_value=False, is_eager=True, callback=show, help=help)
-
-
-helps = at_once("-h", "--help", help="Show this message and exit.", tell=click.Context.get_help)
-
-
 @click.group(
     "socialpolicy", cls=CommandLine, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
-@at_once("--version", help="Show the version and exit.", tell=lambda ctx: f"socialpolicy {VERSION}")
-@helps
+@click.version_option(VERSION, prog_name="socialpolicy", message="%(prog)s %(version)s")
 def main() -> None:
     """Check social posts and quarterly social plans against rules that anybody can read and change."""

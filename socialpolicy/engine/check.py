@@ -57,9 +57,6 @@ class Sums:
 
     def add(self, outcome: Outcome) -> None:
         """Add what a rule says of one subject."""
-        if outcome.state == "kept" and not (outcome.traces or self.each_post or outcome.subject.type == "plan"):
-            self.kept[outcome.rule] += 1
-            return
         self.findings.extend(outcome.findings)
         self.traces.extend(trace._replace(state=outcome.state) for trace in outcome.traces)
         if outcome.state == "unknown" or outcome.traces:
@@ -124,7 +121,7 @@ class Engine:
             if scanned is None:
                 scanned = scans[id(post.prose)] = self._scan(post)
             case = self._case(post, placer, scanned, figures=sums.each_post)
-            chosen = self._rules("post").for_post(post, english=case.english)
+            chosen = self._rules("post").for_post(post)
             self._judge_all(chosen.single, case, sums)
             for group in chosen.groups:
                 self._judge_group(group, case, sums)

@@ -7,7 +7,7 @@ from socialpolicy.engine.placing import Placer
 from socialpolicy.engine.prepare import ReadyPart, ReadyRule
 from socialpolicy.model.context import Context
 from socialpolicy.model.facts import written
-from socialpolicy.model.finding import Finding, Hit, Outcome, Subject, Verdict
+from socialpolicy.model.finding import NOT_ENGLISH, Finding, Hit, Outcome, Subject, Verdict
 from socialpolicy.model.predicates import Answer, holds
 from socialpolicy.model.quantities import named, place_of, rows_of
 from socialpolicy.model.span import Span
@@ -32,7 +32,7 @@ def judge(ready: ReadyRule, case: Case) -> Outcome:
     """Return the outcome of a rule: broken if any part finds something, else unknown, else kept, else exempt."""
     rule = ready.rule
     if rule.judges_text and not case.english:
-        return Outcome(rule.id, "unknown", case.subject, reason="the text is not in English")
+        return Outcome(rule.id, "unknown", case.subject, reason=NOT_ENGLISH)
     excused = _excused(ready, case)
     if excused is not None:
         return Outcome(rule.id, "exempt", case.subject, reason=excused)

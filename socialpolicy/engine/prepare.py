@@ -80,13 +80,13 @@ class Ready:
     def __init__(self, rules: Sequence[Rule], subject: str) -> None:
         """Keep those rules that are about "post" or "plan"."""
         self.rules = tuple(made for rule in rules if (made := _ready(rule, subject)) is not None)
-        self._chosen: dict[tuple[str | None, str, bool], Chosen] = {}
+        self._chosen: dict[tuple[str | None, str], Chosen] = {}
 
-    def for_post(self, post: Post, *, english: bool) -> Chosen:
-        """Return the rules that concern a post of this sort; `english` tells whether its text can be judged."""
-        sort = post.channel, post.kind, english
+    def for_post(self, post: Post) -> Chosen:
+        """Return the rules that may concern a post of this sort."""
+        sort = post.channel, post.kind
         if sort not in self._chosen:
-            left = (_narrowed(rule, post, english=english) for rule in self.rules)
+            left = (_narrowed(rule, post) for rule in self.rules)
             self._chosen[sort] = _chosen([rule for rule in left if rule is not None])
         return self._chosen[sort]
 
@@ -96,20 +96,10 @@ def _ready(rule: Rule, subject: str) -> ReadyRule | None:
     return ReadyRule(rule, parts) if parts else None
 
 
-def _narrowed(rule: ReadyRule, post: Post, *, english: bool) -> ReadyRule | None:
-    """Return a rule with the parts that may apply to posts like this one; None where there are none.
-
-    One that cannot judge the text stays, to say so, wherever the channel is one that it names.
-    """
-    if rule.rule.judges_text and not english:
-        return rule if any(_names_channel(part, post.channel) for part in rule.parts) else None
+def _narrowed(rule: ReadyRule, post: Post) -> ReadyRule | None:
+    """Return a rule with the parts that may apply to posts like this one; None where there are none."""
     parts = tuple(left for part in rule.parts if (left := _left(part, post)) is not None)
     return ReadyRule(rule.rule, parts) if parts else None
-
-
-def _names_channel(part: ReadyPart, channel: str | None) -> bool:
-    channels = (part.part.when or {}).get("channel")
-    return channel is None or not isinstance(channels, (list, tuple)) or channel in channels
 
 
 def _left(part: ReadyPart, post: Post) -> ReadyPart | None:

@@ -51,22 +51,12 @@ def entry_for(url: str, entries: Container[str]) -> str | None:
 
 def urls_of(context: Context) -> tuple[str, ...]:
     """Return the addresses of a post as they were typed, and those in quotations: without them there are none."""
-    known = {} if context.known is None else context.known
-    if "urls" not in known:
-        value = context.prose.value
-        bare = [value[start:end] for start, end in _bare(value)]
-        known["urls"] = (*(link.url for link in context.prose.links), *bare, *_declared(context))
-    found: tuple[str, ...] = known["urls"]
-    return found
+    return context.once("urls", lambda: tuple(_urls(context)))
 
 
 def joined_urls(context: Context) -> bytes:
     """Return the same in small letters with blanks between them, in UTF-8, for a look at all of them at once."""
-    known = {} if context.known is None else context.known
-    if "joined urls" not in known:
-        known["joined urls"] = in_bytes(" ".join(urls_of(context)).lower())
-    found: bytes = known["joined urls"]
-    return found
+    return context.once("joined urls", lambda: in_bytes(" ".join(urls_of(context)).lower()))
 
 
 def addresses_of(context: Context) -> tuple[Address, ...]:
@@ -74,11 +64,13 @@ def addresses_of(context: Context) -> tuple[Address, ...]:
 
     What stands in a quotation, such as a post of somebody else that is embedded, is left out.
     """
-    known = {} if context.known is None else context.known
-    if "addresses" not in known:
-        known["addresses"] = tuple(_addresses(context))
-    found: tuple[Address, ...] = known["addresses"]
-    return found
+    return context.once("addresses", lambda: tuple(_addresses(context)))
+
+
+def _urls(context: Context) -> Iterator[str]:
+    yield from (link.url for link in context.prose.links)
+    yield from (context.prose.value[start:end] for start, end in _bare(context.prose.value))
+    yield from _declared(context)
 
 
 def _addresses(context: Context) -> Iterator[Address]:

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from socialpolicy.model.finding import INCOMPLETE, Verdict
+from socialpolicy.model.finding import INCOMPLETE, NOTHING_TO_JUDGE, Verdict
 from socialpolicy.model.predicates import holds
 from socialpolicy.value import Value
 
@@ -67,7 +67,7 @@ def schedules(plan: Any, cadence: str, where: Mapping[str, Any], timezone: str |
 
 def incomplete(plan: Any, cadence: str) -> Verdict:
     """Return what is said of a plan whose posts are not all here: nothing, unless a channel states the cadence."""
-    return Verdict(unknown=INCOMPLETE) if _stating(plan, cadence) else Verdict(applies=False)
+    return Verdict(unknown=INCOMPLETE) if _stating(plan, cadence) else NOTHING_TO_JUDGE
 
 
 def _stating(plan: Any, cadence: str) -> list[Any]:

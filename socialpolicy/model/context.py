@@ -1,8 +1,8 @@
 """What a check may know: the subject, the row that is looked at, the words found in it, and the house it comes from."""
 
 from bisect import bisect_right
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Hashable
+from typing import Any, TypeVar
 
 from socialpolicy.model.house import House
 from socialpolicy.model.predicates import Answer
@@ -11,6 +11,8 @@ from socialpolicy.model.text import span_of
 from socialpolicy.text.matcher import Cues, Scan
 from socialpolicy.text.prose import Block, Prose
 from socialpolicy.value import Value
+
+Found = TypeVar("Found")
 
 
 def _nothing(post: Any) -> None:
@@ -27,8 +29,8 @@ class Context(Value):
     `cues` are the words and weights of the lexicons, by name, for wording and scores. Of a planned post
     `scan_of` gives the words (None where it is not in English), and `breaks` whether it breaks the rule that
     is being judged, or the name of what is missing for an answer. `path` is that of the document. `known` is
-    what checks have found out about the subject and share, by what it is called. `figures` tells whether the
-    figures of what is kept are asked for, too.
+    what `once` has found out about the subject. `figures` tells whether the figures of what is kept are asked for,
+    too.
     """
 
     subject: Any
@@ -41,12 +43,20 @@ class Context(Value):
     scan_of: Callable[[Any], Scan | None] = _nothing
     breaks: Callable[[Any], Answer] = _no
     path: str = ""
-    known: dict[Any, Any] | None = None
+    known: dict[Hashable, Any] | None = None
     figures: bool = True
 
     def span(self, start: int, end: int) -> Span:
         """Return the place in the document of a part of the prose."""
         return span_of(self.prose.pieces, start, end)
+
+    def once(self, name: Hashable, find: Callable[[], Found]) -> Found:
+        """Return what checks share of the subject under a name, found out when it is first asked for."""
+        known = {} if self.known is None else self.known
+        if name not in known:
+            known[name] = find()
+        found: Found = known[name]
+        return found
 
     def says(self, lexicon: str) -> bool:
         """Tell whether the text speaks any words of a lexicon."""

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 INCOMPLETE = "the plan is not complete here"
 """Why what needs all posts of a plan is not judged."""
+NOT_ENGLISH = "the text is not in English"
+"""Why what reads the text is not judged."""
 
 
 class Clue(Value):

@@ -1,6 +1,7 @@
 """The media of a post, from its fields and from its text, with what stands for them where they cannot be seen."""
 
 import re
+from collections.abc import Iterator
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.post import Media
@@ -35,12 +36,12 @@ class Picture(Value):
 
 def pictures_of(context: Context) -> tuple[Picture, ...]:
     """Return the media of a post in the order of its fields, then those in its text."""
-    known = {} if context.known is None else context.known
-    if "pictures" not in known:
-        declared = [_declared(medium) for medium in context.subject.media]
-        known["pictures"] = (*declared, *(_embedded(image, context) for image in context.prose.images))
-    found: tuple[Picture, ...] = known["pictures"]
-    return found
+    return context.once("pictures", lambda: tuple(_pictures(context)))
+
+
+def _pictures(context: Context) -> Iterator[Picture]:
+    yield from map(_declared, context.subject.media)
+    yield from (_embedded(image, context) for image in context.prose.images)
 
 
 def _declared(medium: Media) -> Picture:

@@ -18,11 +18,6 @@ Look = Callable[[Scan, str, Sequence[Cue], Counting], float]
 """A look at a text: the most that the words of a lexicon can add, so far as it tells."""
 
 
-def looks() -> tuple[Look, ...]:
-    """Return looks at a text, each closer than the one before, and more work."""
-    return _seen, _likely, _found
-
-
 def of_one(weight: float, count: int, counting: Counting) -> float:
     """Return the most that `count` matches of one cue can add, as far as they speak against a text."""
     value = weight * counting.factor
@@ -57,3 +52,7 @@ def _sum(numbers: Iterable[int], cues: Sequence[Cue], counting: Counting) -> flo
             if total >= counting.most:
                 return counting.most
     return total
+
+
+LOOKS: Sequence[Look] = (_seen, _likely, _found)
+"""Looks at a text, each closer than the one before, and more work."""

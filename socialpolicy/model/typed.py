@@ -40,12 +40,7 @@ def typed(context: Context) -> Iterator[Typed]:
 
 def typed_bytes(context: Context) -> bytes:
     """Return all that was typed, one field below the other, in UTF-8: for first questions, which are quick of bytes."""
-    known = {} if context.known is None else context.known
-    if "typed bytes" not in known:
-        fields = "\n".join([field.value for field in typed(context)])
-        known["typed bytes"] = in_bytes(fields)
-    found: bytes = known["typed bytes"]
-    return found
+    return context.once("typed bytes", lambda: in_bytes("\n".join([field.value for field in typed(context)])))
 
 
 def _fields(post: Any) -> Iterator[tuple[str, Span]]:

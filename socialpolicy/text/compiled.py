@@ -7,6 +7,9 @@ from typing import Any
 from socialpolicy.text.literals import Target
 from socialpolicy.value import Value
 
+RAW = "raw:"
+"""Begins the patterns that people wrote themselves, against those that are made from phrases."""
+
 _PARTS, _ITEMS = b"\x1d", b"\x1e"
 """What separates the parts of a group and the items of each part; JSON never holds them as they are."""
 

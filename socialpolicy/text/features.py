@@ -112,7 +112,7 @@ def _quotations(prose: Prose) -> Places:
 
 
 def _addressed(prose: Prose) -> Places:
-    """Yield the first word that speaks to the reader: `you`, `your`, `ur`; further ones say nothing new."""
+    """Return the first word that speaks to the reader: `you`, `your`, `ur`; further ones say nothing new."""
     found = re.search(_READER, prose.value)
     return () if found is None else (found.span(),)
 
@@ -181,5 +181,5 @@ def word_count(value: str) -> int:
 
 
 def occurrences(value: str, name: str) -> Places:
-    """Yield the places of a name, as a whole word and in any case."""
+    """Return the places of a name, as a whole word and in any case."""
     return [match.span() for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", value, re.IGNORECASE)]

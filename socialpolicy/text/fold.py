@@ -94,6 +94,7 @@ def fold(value: str) -> Folded:
 
 
 def _with_single_blanks(value: str) -> Folded:
+    """Fold the blanks of plain ASCII, which most texts are: without a pattern."""
     parts: list[str] = []
     steps: list[tuple[int, int]] = []
     done = length = 0

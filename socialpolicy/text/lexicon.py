@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from socialpolicy.text.compiled import Compiled, as_json
+from socialpolicy.text.compiled import RAW, Compiled, as_json
 from socialpolicy.text.fold import fold
 from socialpolicy.text.literals import Target, key_of
 from socialpolicy.text.matcher import Cue
 from socialpolicy.text.phrases import rarity, readings
-from socialpolicy.text.spans import RAW
 
 Beside = tuple[tuple[tuple[str, ...], ...], tuple[str, ...], tuple[str, ...]]
 """What occurs with a pattern: words beside its literal, and those of which one stands right before or behind it."""

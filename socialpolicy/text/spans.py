@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-RAW = "raw:"
-"""Begins the patterns that people wrote themselves, against those that are made from phrases."""
+from socialpolicy.text.compiled import RAW
 
 PATTERN_SECONDS = 1.0
 """How long one pattern may take on one text."""

@@ -118,9 +118,7 @@ class Writer:
 
     def _lead(self, start: int, source: int) -> None:
         """Add a piece that leads to another place than the one before."""
-        if self._pieces and self._pieces[-1][0] == start:
-            self._pieces.pop()
-        self._pieces.append((start, source))
+        lead(self._pieces, start, source)
         self._shift = source - start
 
     def _last_shift(self) -> int | None:
