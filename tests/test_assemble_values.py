@@ -69,6 +69,9 @@ def test_what_is_no_number_or_may_be_two_is_not_read(written: str) -> None:
         ("hours", "12 h", 12),
         ("hours_per_week", "12 hours", 12),
         ("response_hours", "4hrs", 4),
+        ("hours", "36:00", 36),
+        ("hours_per_week", "4:30", 4.5),
+        ("hours", "0:00:36", 0.01),
         ("over_months", "12 months", 12),
         ("uses_percent", "61 %", 61),
     ],
@@ -78,8 +81,9 @@ def test_a_number_may_carry_the_unit_of_its_field(name: str, written: str, numbe
 
 
 def test_another_unit_than_that_of_the_field_is_not_read() -> None:
-    with pytest.raises(ValueError, match=UNREADABLE):
-        read_number("2 days", NOBODY, name="response_hours")
+    for written, name in (("2 days", "response_hours"), ("4:75", "hours"), ("4:30", "over_months")):
+        with pytest.raises(ValueError, match=UNREADABLE):
+            read_number(written, NOBODY, name=name)
 
 
 @pytest.mark.parametrize(

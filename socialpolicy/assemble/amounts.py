@@ -11,6 +11,9 @@ THOUSANDS_POINT = r"[+-]?[1-9]\d{0,2}\.\d{3}(?:[eE].*)?"
 UNITS = {"hours": ("h", "hr", "hrs", "hour"), "months": ("mo", "month"), "percent": ("%", "percent")}
 """The unit that a field's name states, and how it is written after a number."""
 
+HOURS = r"(\d{1,5}):([0-5]\d)(?::([0-5]\d))?"
+"""Hours and minutes, as spreadsheets show durations; read where the field's name states hours."""
+
 SYMBOLS = {"€": ("EUR",), "£": ("GBP",), "¥": ("JPY", "CNY"), "₹": ("INR",), "$": ()}
 """Signs of currencies and what they may stand for; () for a sign that many share."""
 
@@ -22,11 +25,14 @@ SCALES = {"": 1, "k": 1_000, "t": 1_000, "m": 1_000_000}
 
 
 def read_number(value: str, customs: Customs, *, name: str = "") -> float:
-    """Return a number, after which the unit that the field's name states may stand, or k or M.
+    """Return a number, after which the unit that the field's name states may stand, or k or M; 4:30 hours are 4.5.
 
     ValueError says why there is none.
     """
     text = value.strip()
+    if "hours" in name and (clock := re.fullmatch(HOURS, text)):
+        hours, minutes, seconds = (int(digits or 0) for digits in clock.groups())
+        return hours + (minutes * 60 + seconds) / 3600
     for word, written in UNITS.items():
         if word in name:
             text = re.sub(rf"\s*(?:{'|'.join(written)})s?$", "", text, flags=re.IGNORECASE)

@@ -133,11 +133,14 @@ def _findings(ready: ReadyRule, part: ReadyPart, case: Case, context: Context, v
 
 
 def _whole(context: Context) -> Span:
-    """Return where a finding about a whole post or plan is shown: at its title, else at its first words."""
-    if not context.prose.blocks:
-        return Span(*context.subject.at.span)
-    first = context.prose.blocks[0]
-    return context.span(first.start, first.end)
+    """Return where a finding about a whole post or plan is shown: at its title, else at the first words of a post.
+
+    The first words of a plan without a title are those of any of its fields, so that its beginning is shown.
+    """
+    shown = context.prose.blocks
+    if context.subject.subject == "plan":
+        shown = tuple(block for block in shown if block.kind == "title")
+    return context.span(shown[0].start, shown[0].end) if shown else Span(*context.subject.at.span)
 
 
 def _in_row(missing: str, part: ReadyPart, context: Context) -> str:
