@@ -6,7 +6,7 @@ from typing import Any
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Fact
-from socialpolicy.model.predicates import value_of
+from socialpolicy.model.predicates import place_of_fact, value_of
 from socialpolicy.value import Value
 
 
@@ -31,15 +31,9 @@ def check(context: Context, parameters: Parameters) -> Verdict:
         return Verdict(unknown=parameters.of)
     age = (at - day).days
     words = {"days": age, "limit": parameters.days, "day": day, "at": at}
-    return Verdict(holds=age > parameters.days, hits=(Hit(_span(context.row, parameters.of), words),), basis="declared")
+    hit = Hit(place_of_fact(context.row, parameters.of), words)
+    return Verdict(holds=age > parameters.days, hits=(hit,), basis="declared")
 
 
 def _day(value: Any) -> date | None:
     return value.date() if isinstance(value, datetime) else value
-
-
-def _span(record: Any, path: str) -> Any:
-    *way, last = path.split(".")
-    for step in way:
-        record = getattr(record, step)
-    return record.at.fields.get(last, record.at.span)

@@ -1,11 +1,9 @@
 """Amounts: is this amount larger than that one, in the same currency?"""
 
-from typing import Any
-
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Fact, Facts
-from socialpolicy.model.predicates import is_blank, value_of
+from socialpolicy.model.predicates import is_blank, place_of_fact, value_of
 from socialpolicy.value import Value
 
 
@@ -47,11 +45,4 @@ def check(context: Context, parameters: Parameters) -> Verdict:
         "shortfall": max(right - left, 0.0),
         "gain": gain,
     }
-    return Verdict(holds=left > right, hits=(Hit(_span(subject, parameters.left), {}),), figures=figures)
-
-
-def _span(subject: Any, path: str) -> Any:
-    *way, last = path.split(".")
-    for step in way:
-        subject = getattr(subject, step)
-    return subject.at.fields.get(last, subject.at.span)
+    return Verdict(holds=left > right, hits=(Hit(place_of_fact(subject, parameters.left), {}),), figures=figures)

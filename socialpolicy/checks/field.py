@@ -6,8 +6,7 @@ from typing import Any
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Where
-from socialpolicy.model.predicates import holds, is_blank, is_unreadable, limit_of, value_of
-from socialpolicy.model.span import Span
+from socialpolicy.model.predicates import holds, is_blank, is_unreadable, limit_of, place_of_fact, value_of
 from socialpolicy.value import Value
 
 
@@ -30,7 +29,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     value = value_of(context.row, path)
     words = {"value": value, "limit": limit_of(context.row, condition, context.subject), "field": path}
     cause = "blank" if is_blank(value) and not is_unreadable(context.row, path) else "contradicts"
-    return Verdict(holds=answer, hits=(Hit(_span(context.row, path), words, cause),), basis="declared")
+    return Verdict(holds=answer, hits=(Hit(place_of_fact(context.row, path), words, cause),), basis="declared")
 
 
 def _deciding(context: Context, where: Mapping[str, Any], answer: bool) -> tuple[str, Any]:
@@ -38,13 +37,3 @@ def _deciding(context: Context, where: Mapping[str, Any], answer: bool) -> tuple
     failing = (item for item in where.items() if holds(context.row, dict([item]), plan=context.subject) is not True)
     path, condition = list(where.items())[-1] if answer else next(failing)
     return _deciding(context, condition[0], answer) if path == "any" else (path, condition)
-
-
-def _span(record: Any, path: str) -> Span:
-    *way, last = path.split(".")
-    for step in way:
-        inner = getattr(record, step)
-        if inner is None:
-            return Span(*record.at.span)
-        record = inner
-    return record.at.fields.get(last, record.at.span)  # type: ignore[no-any-return]

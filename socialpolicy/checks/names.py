@@ -6,7 +6,7 @@ from typing import Any
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Options, Paths
-from socialpolicy.model.predicates import is_blank, is_unreadable, value_of
+from socialpolicy.model.predicates import is_blank, is_unreadable, place_of_fact, value_of
 from socialpolicy.model.span import Span
 from socialpolicy.value import Value
 
@@ -55,19 +55,13 @@ def _hit(subject: Any, facts: tuple[str, ...], words: Mapping[str, str]) -> Hit:
     path = next((path for path in facts if not is_blank(value_of(subject, path))), None)
     if path is None:
         return Hit(_nearest(subject, facts), words, "blank")
-    return Hit(_span(subject, path), words, "contradicts" if path == facts[0] else "blank")
+    return Hit(place_of_fact(subject, path), words, "contradicts" if path == facts[0] else "blank")
 
 
 def _nearest(subject: Any, facts: tuple[str, ...]) -> Span | None:
     """Return the place of the first record that would hold one of the facts, None where there is none."""
     spans = (subject.at.fields.get(path.split(".")[0]) for path in facts if "." in path)
     return next((span for span in spans if span is not None), None)
-
-
-def _span(subject: Any, path: str) -> Span | None:
-    *way, last = path.split(".")
-    holder = value_of(subject, ".".join(way)) if way else subject
-    return holder.at.fields.get(last)  # type: ignore[no-any-return]
 
 
 def _bases(context: Context, option: Mapping[str, Any], within: tuple[str, ...]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from typing import Any
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Fact, Products, Share
-from socialpolicy.model.predicates import is_blank, value_of
+from socialpolicy.model.predicates import is_blank, place_of_fact, value_of
 from socialpolicy.model.quantities import named, rows_of
 from socialpolicy.value import Value
 
@@ -54,9 +54,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     gap = abs(stated - total)
     figures = {"stated": float(stated), "total": total, "gap": gap, "off": gap / total if total else None}
     words = {"direction": "more" if stated > total else "less", "items": _largest(items)}
-    *way, last = parameters.stated.split(".")
-    places = value_of(plan, ".".join(way)).at if way else plan.at
-    hit = Hit(places.fields.get(last, places.span), words)
+    hit = Hit(place_of_fact(plan, parameters.stated), words)
     return Verdict(holds=gap <= parameters.tolerance * abs(total) + 1e-9, hits=(hit,), figures=figures)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from socialpolicy.model.span import Span
+
 OPERATORS = (
     "in", "not_in", "present", "over", "under", "at_least", "at_most", "before", "after", "any", "all",
 )  # fmt: skip
@@ -23,6 +25,17 @@ def value_of(record: Any, path: str) -> Any:
             return None
         record = getattr(record, step)
     return record
+
+
+def place_of_fact(record: Any, path: str) -> Span:
+    """Return where the fact at a path stands; that of the record which would hold it, so far as there is one."""
+    *way, last = path.split(".")
+    for step in way:
+        inner = getattr(record, step)
+        if inner is None:
+            return Span(*record.at.span)
+        record = inner
+    return Span(*record.at.fields.get(last, record.at.span))
 
 
 def is_unreadable(record: Any, path: str) -> bool:
