@@ -115,14 +115,10 @@ def _check(profile: str | None, timezone: str | None) -> None:
     if profile:
         rulebook_of(compiled_rulebook((), {}, environment=os.environ), Choices(profile))
     if timezone:
-        from zoneinfo import ZoneInfo  # loads tables that only this needs
+        from socialpolicy.model.zones import zone_named  # loads tables that only this needs
 
-        try:
-            ZoneInfo(timezone)
-        except (LookupError, ValueError, OSError):
-            raise UsageError(
-                f'--timezone: no time zone called "{timezone}"; use a name such as Europe/Zurich or UTC'
-            ) from None
+        if zone_named(timezone) is None:
+            raise UsageError(f'--timezone: no time zone called "{timezone}"; use a name such as Europe/Zurich or UTC')
 
 
 def _new_config(folder: str) -> str:

@@ -137,9 +137,6 @@ def _offset(zone: str | None) -> timezone | None:
 
 
 def _zone(name: str) -> tzinfo | None:
-    from zoneinfo import ZoneInfo  # only drafts of a house with a time zone pay for it
+    from socialpolicy.model.zones import zone_named  # only drafts of a house with a time zone pay for it
 
-    try:
-        return ZoneInfo(name)
-    except (ValueError, OSError, LookupError):
-        return None
+    return zone_named(name)

@@ -7,11 +7,12 @@ from datetime import date, tzinfo
 from socialpolicy.audit.scorecard import Calendar
 from socialpolicy.audit.weeks import monday_of
 from socialpolicy.model.post import Post
+from socialpolicy.model.zones import zone_named
 
 
 def calendar_of(posts: Iterable[Post], timezone: str | None) -> Calendar:
     """Count the posts; a day without an hour, or an hour without a zone, is taken as written."""
-    zone = _zone(timezone)
+    zone = zone_named(timezone)
     weeks: dict[date, Counter[str]] = {}
     undated: Counter[str] = Counter()
     channels: set[str] = set()
@@ -32,14 +33,3 @@ def _day(post: Post, zone: tzinfo | None) -> date | None:
     if moment is None:
         return None
     return (moment.astimezone(zone) if zone is not None and moment.tzinfo is not None else moment).date()
-
-
-def _zone(name: str | None) -> tzinfo | None:
-    if not name:
-        return None
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # only plans with a time zone pay for it
-
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return None

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from socialpolicy.model.finding import INCOMPLETE, NOTHING_TO_JUDGE, Verdict
 from socialpolicy.model.predicates import holds
+from socialpolicy.model.zones import zone_named
 from socialpolicy.value import Value
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -89,14 +90,6 @@ def slot_of(post: Any, zone: ZoneInfo | None) -> Slot:
     if moment.tzinfo is None:
         return Slot(moment, moment.replace(tzinfo=zone).astimezone(UTC), post.name)
     return Slot(moment.astimezone(zone).replace(tzinfo=None), moment.astimezone(UTC), post.name)
-
-
-def zone_named(name: str | None) -> ZoneInfo | None:
-    """Return a time zone; None where no name is given or there is no such zone."""
-    try:
-        return ZoneInfo(name) if name else None
-    except (ValueError, OSError, LookupError):
-        return None
 
 
 def _is_within(day: date, plan: Any) -> bool:
