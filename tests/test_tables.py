@@ -12,12 +12,13 @@ import pytest
 from socialpolicy import api
 from socialpolicy.assemble.columns import columns_of
 from socialpolicy.assemble.document import assemble
-from socialpolicy.assemble.headers import header_of, letters
+from socialpolicy.assemble.headers import header_of
 from socialpolicy.assemble.targets import field_names, target_named
 from socialpolicy.errors import ConfigError, RulebookError
 from socialpolicy.model.assembled import Assembled
 from socialpolicy.model.house import House
 from socialpolicy.model.nodes import Sequence
+from socialpolicy.model.places import column_name
 from socialpolicy.readers.reading import read
 from socialpolicy.rulebook.compile import compile_rulebook
 from socialpolicy.settings import Flags
@@ -268,9 +269,9 @@ def test_the_header_of_a_table(rows: list[list[str]], row: int, names: tuple[str
     assert (found.row, found.names) == (row, names)
 
 
-@pytest.mark.parametrize(("index", "letter"), [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ")])
-def test_columns_go_by_letters(index: int, letter: str) -> None:
-    assert letters(index) == letter
+@pytest.mark.parametrize(("column", "letter"), [(1, "A"), (26, "Z"), (27, "AA"), (52, "AZ"), (53, "BA"), (702, "ZZ")])
+def test_columns_go_by_letters(column: int, letter: str) -> None:
+    assert column_name(column) == letter
 
 
 def test_titles_above_a_header_move_no_place() -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from socialpolicy.assemble.targets import Target, reads_as_posts, target_of
+from socialpolicy.model.places import column_name
 from socialpolicy.value import Value
 
 DEPTH = 10
@@ -36,7 +37,7 @@ def header_of(rows: Sequence[Sequence[str]]) -> Header:
     """Return the header of a table, given its first rows without blank ones; only `DEPTH` of them are looked at."""
     first = rows[0] if rows else ()
     if _is_data(first):
-        return Header(-1, tuple(letters(index) for index in range(max(map(len, rows)))))
+        return Header(-1, tuple(map(column_name, range(1, max(map(len, rows)) + 1))))
     named = (index for index, cells in enumerate(rows[:DEPTH]) if _names_columns(cells, first=not index))
     row = next(named, _first_broad(rows[:DEPTH]))
     names = [cell.strip() for cell in rows[row]] if rows else []
@@ -52,12 +53,6 @@ def header_of(rows: Sequence[Sequence[str]]) -> Header:
         tuple(f"{above[index].strip()} {name}" if index in groups else name for index, name in enumerate(names)),
         groups,
     )
-
-
-def letters(index: int) -> str:
-    """Return the name that a spreadsheet gives a column: A for 0, Z for 25, AA for 26."""
-    before, last = divmod(index, 26)
-    return (letters(before - 1) if before else "") + chr(ord("A") + last)
 
 
 def _first_broad(rows: Sequence[Sequence[str]]) -> int:

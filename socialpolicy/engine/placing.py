@@ -12,7 +12,9 @@ from socialpolicy.model.rule import Part, Rule, Severity
 from socialpolicy.model.span import Span
 
 _LONGEST_EXCERPT = 200
-_LONGEST_LINE = 4000
+LONGEST_LINE = 4000
+"""No longer line of the source is shown with a finding."""
+
 _STRUCTURED = ("yaml", "json", "jsonl")
 
 
@@ -114,7 +116,7 @@ class Placer:
     def _line(self, line: int) -> str:
         starts = self._line_starts()
         end = starts[line] if line < len(starts) else len(self.document.text)
-        if end - starts[line - 1] > _LONGEST_LINE:
+        if end - starts[line - 1] > LONGEST_LINE:
             return ""
         return self.document.text[starts[line - 1] : end].rstrip("\r\n")
 

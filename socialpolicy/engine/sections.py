@@ -2,12 +2,10 @@
 
 from bisect import bisect_right
 
+from socialpolicy.engine.placing import LONGEST_LINE
 from socialpolicy.model.document import CellStart, Document, Section, line_starts, place
 from socialpolicy.model.places import Spot, column_name
 from socialpolicy.model.span import Place, Span
-
-LONGEST = 4000
-"""No longer text is shown with a finding."""
 
 
 def spot_in(document: Document, span: Span) -> Spot:
@@ -33,7 +31,7 @@ def _in_sheet(text: str, section: Section, span: Span) -> Spot:
     stop = section.cells[following].start - 1 if following < len(section.cells) else len(text)
     end = text.find("\n", max(span.start, start), stop)
     line = text[start : stop if end < 0 else end].rstrip()
-    if len(line) > LONGEST:
+    if len(line) > LONGEST_LINE:
         return Spot(section.path, where, cell)
     return Spot(section.path, where, cell, line, Span(span.start - start, min(span.end - start, len(line))))
 
@@ -42,7 +40,7 @@ def _in_file(text: str, section: Section, span: Span) -> Spot:
     starts = line_starts(text)
     where = place(starts, Span(span.start - section.start, min(span.end - section.start, len(text))))
     line = text[starts[where.line - 1] : starts[where.line] if where.line < len(starts) else len(text)].rstrip("\r\n")
-    return Spot(section.path, where, line=line if len(line) <= LONGEST else "")
+    return Spot(section.path, where, line=line if len(line) <= LONGEST_LINE else "")
 
 
 def _cell(section: Section, offset: int) -> CellStart:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from socialpolicy.model.finding import Finding
+from socialpolicy.text.terminal import safe
 
 
 def by_channels(findings: Iterable[Finding]) -> Iterator[tuple[Finding, tuple[str, ...]]]:
@@ -12,6 +13,11 @@ def by_channels(findings: Iterable[Finding]) -> Iterator[tuple[Finding, tuple[st
         alike = tuple(group)
         channels = (finding.subject.channel for finding in alike if finding.subject is not None)
         yield alike[0], tuple(dict.fromkeys(channel for channel in channels if channel))
+
+
+def in_brackets(channels: tuple[str, ...]) -> str:
+    """Return the channels of one finding as they stand behind it, made safe; nothing where there is but one."""
+    return f" ({', '.join(map(safe, channels))})" if len(channels) > 1 else ""
 
 
 def _key(finding: Finding) -> tuple[object, ...]:

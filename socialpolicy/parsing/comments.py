@@ -15,7 +15,6 @@ _HASH = re.compile(r"(?<!\S)#+[ \t]*+socialpolicy:[ \t]*+([^\r\n]*)")
 _OPENING = re.compile(r"<!--+\s*+socialpolicy:\s*+")
 _IN_TEXT = re.compile(r"socialpolicy:\s*+(ignore[ \t]*+\[[^\]\r\n]*+\]?+)")
 _WITH_HASHES = ("yaml", "markdown", "tweet")
-_MARKDOWN_OPTIONS: Any = 2 | 4 | 8 | 16
 
 
 def comments(document: Document) -> tuple[Comment, ...]:
@@ -99,10 +98,12 @@ def _pieces(source: str) -> tuple[list[Span], list[Span]]:
     """Return where a Markdown text holds HTML, and where it holds code."""
     from pyromark import events_with_range  # needed only where a text speaks to this program
 
+    from socialpolicy.text.markdown import OPTIONS
+
     points = Points(source.encode())
     markup: list[Span] = []
     code: list[Span] = []
-    for event, place in cast(Any, events_with_range(source, options=_MARKDOWN_OPTIONS)):
+    for event, place in cast(Any, events_with_range(source, options=OPTIONS)):
         name, value = next(iter(event.items())) if isinstance(event, dict) else (event, None)
         if name in ("Html", "InlineHtml"):
             markup.append(Span(points.at(place["start"]), points.at(place["end"])))

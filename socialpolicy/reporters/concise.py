@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from socialpolicy.model.finding import Finding
-from socialpolicy.model.grouping import by_channels
+from socialpolicy.model.grouping import by_channels, in_brackets
 from socialpolicy.model.report import Report
 from socialpolicy.model.summary import statistics, summary
 from socialpolicy.reporters import Options
@@ -14,10 +14,10 @@ def render(report: Report, options: Options) -> Iterator[str]:
     """Yield `path:line:column: severity rule message` for each finding, the waived ones last, then the summary."""
     for finding, channels in by_channels(one for one in report.findings if one.status == "open"):
         severity = painted(finding.severity, finding.severity, color=options.color)
-        yield f"{_start(finding)} {severity} {safe(finding.rule)} {safe(finding.message)}{_several(channels)}"
+        yield f"{_start(finding)} {severity} {safe(finding.rule)} {safe(finding.message)}{in_brackets(channels)}"
     for finding, channels in by_channels(one for one in report.findings if one.status == "waived"):
         terms = f" Waived: {safe(finding.waiver.terms())}" if finding.waiver else ""
-        yield f"{_start(finding)} waived {safe(finding.rule)} {safe(finding.message)}{terms}{_several(channels)}"
+        yield f"{_start(finding)} waived {safe(finding.rule)} {safe(finding.message)}{terms}{in_brackets(channels)}"
     if options.statistics:
         yield from statistics(report)
     if not options.quiet:
@@ -26,7 +26,3 @@ def render(report: Report, options: Options) -> Iterator[str]:
 
 def _start(finding: Finding) -> str:
     return f"{safe(finding.where)}:"
-
-
-def _several(channels: tuple[str, ...]) -> str:
-    return f" ({', '.join(map(safe, channels))})" if len(channels) > 1 else ""

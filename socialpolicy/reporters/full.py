@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from socialpolicy.model.finding import Evidence, Finding
-from socialpolicy.model.grouping import by_channels
+from socialpolicy.model.grouping import by_channels, in_brackets
 from socialpolicy.model.places import column_name
 from socialpolicy.model.report import Report
 from socialpolicy.model.rule import Rule, Source
@@ -40,8 +40,7 @@ def render(report: Report, options: Options) -> Iterator[str]:
 
 def _finding(finding: Finding, channels: tuple[str, ...], rules: Mapping[str, Rule], *, color: bool) -> Iterator[str]:
     severity = painted(finding.severity, finding.severity, color=color)
-    several = f" ({', '.join(map(safe, channels))})" if len(channels) > 1 else ""
-    yield f"{safe(finding.where)}: {severity} {safe(finding.rule)}{several}"
+    yield f"{safe(finding.where)}: {severity} {safe(finding.rule)}{in_brackets(channels)}"
     yield f"  {safe(finding.message)}"
     yield from _lines(finding, color=color)
     yield from _heaviest(finding)
@@ -108,8 +107,7 @@ def _is_waivable(finding: Finding, report: Report) -> bool:
 
 def _waived(report: Report) -> Iterator[str]:
     for finding, channels in by_channels(one for one in report.findings if one.status == "waived"):
-        several = f" ({', '.join(map(safe, channels))})" if len(channels) > 1 else ""
-        yield f"{safe(finding.where)}: {safe(finding.rule)}{several}: {safe(finding.message)}"
+        yield f"{safe(finding.where)}: {safe(finding.rule)}{in_brackets(channels)}: {safe(finding.message)}"
         if finding.waiver:
             yield f"  Reason: {safe(finding.waiver.terms())}"
 

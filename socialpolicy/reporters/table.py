@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tabulate import tabulate
 
 from socialpolicy.model.finding import Finding
-from socialpolicy.model.grouping import by_channels
+from socialpolicy.model.grouping import by_channels, in_brackets
 from socialpolicy.model.report import Report
 from socialpolicy.model.summary import statistics, summary
 from socialpolicy.reporters import Options
@@ -21,7 +21,7 @@ def render(report: Report, options: Options) -> Iterator[str]:
             safe(finding.where),
             _weight(finding, color=options.color),
             safe(finding.rule),
-            safe(finding.message) + (f" ({', '.join(map(safe, channels))})" if len(channels) > 1 else ""),
+            safe(finding.message) + in_brackets(channels),
         )
         for finding, channels in by_channels(one for one in report.findings if one.status in ("open", "waived"))
     ]

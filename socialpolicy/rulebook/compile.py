@@ -10,7 +10,8 @@ from socialpolicy.rulebook import shape
 from socialpolicy.rulebook.cache import digest_of
 from socialpolicy.rulebook.channels import channels_in
 from socialpolicy.rulebook.grouping import groups
-from socialpolicy.rulebook.lexicons import Edits, cues, lexicons_in
+from socialpolicy.rulebook.lexicons import cues, lexicons_in
+from socialpolicy.rulebook.load import Edits
 from socialpolicy.rulebook.presets import presets_in
 from socialpolicy.rulebook.profiles import profiles_in
 from socialpolicy.rulebook.schema import rule_schema

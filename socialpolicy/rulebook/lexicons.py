@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NoReturn
 
 from socialpolicy.errors import RulebookError
+from socialpolicy.rulebook.load import Edits
 from socialpolicy.rulebook.schema import extension_schema, lexicon_schema
 from socialpolicy.rulebook.tree import File
 from socialpolicy.rulebook.validate import own_name, validate
@@ -11,9 +12,6 @@ from socialpolicy.text.matcher import Cue
 from socialpolicy.text.patterns import compiled as compiled_pattern
 from socialpolicy.text.phrases import readings
 from socialpolicy.text.suggest import did_you_mean
-
-Edits = Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
-"""Changes to word lists: name to (phrases to add, phrases to remove)."""
 
 
 def lexicons_in(files: Iterable[File], edits: Edits) -> dict[str, list[Cue]]:

@@ -13,7 +13,7 @@ SHIPPED = os.path.join(PACKAGE, "shipped")
 """Where the wheel keeps the rules, beside their compiled form."""
 
 Edits = Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
-"""Changes to word lists: name to (words to add, phrases to remove)."""
+"""Changes to word lists: name to (phrases to add, phrases to remove)."""
 
 
 def shipped_folder() -> str:

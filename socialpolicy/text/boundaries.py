@@ -22,14 +22,15 @@ def has_neighbour(value: str, start: int, end: int, before: Sequence[str], behin
 def stands_alone(value: str, start: int, end: int) -> bool:
     """Tell whether the characters from start to end are whole words, where they begin or end with a letter."""
     return not (
-        _is_word(value[start]) and _goes_on(value[start - 2 : start][::-1] if start > 1 else value[:start])
-    ) and not (_is_word(value[end - 1]) and _goes_on(value[end : end + 2]))
+        is_word(value[start]) and _goes_on(value[start - 2 : start][::-1] if start > 1 else value[:start])
+    ) and not (is_word(value[end - 1]) and _goes_on(value[end : end + 2]))
 
 
 def _goes_on(beside: str) -> bool:
     """Tell whether a word goes on: with a letter, or with a hyphen and a letter."""
-    return _is_word(beside[:1]) or (beside[:1] == "-" and _is_word(beside[1:]))
+    return is_word(beside[:1]) or (beside[:1] == "-" and is_word(beside[1:]))
 
 
-def _is_word(character: str) -> bool:
+def is_word(character: str) -> bool:
+    """Tell whether a character is one of a word: a letter, a digit or an underscore."""
     return character.isalnum() or character == "_"

@@ -13,8 +13,8 @@ from socialpolicy.text.writer import Writer
 if TYPE_CHECKING:
     from socialpolicy.text.html_flow import HtmlFlow
 
-_OPTIONS: Any = 2 | 4 | 8 | 16
-"""Tables, footnotes, strikethrough and task lists."""
+OPTIONS: Any = 2 | 4 | 8 | 16
+"""What the parser reads besides CommonMark: tables, footnotes, strikethrough and task lists."""
 
 _KINDS = {"Item": "item", "TableCell": "cell", "BlockQuote": "paragraph", "FootnoteDefinition": "paragraph"}
 _EMPHASES = frozenset(("Emphasis", "Strong", "Strikethrough"))
@@ -41,7 +41,7 @@ class _Reader:
     """Follows the parser's events: what is open, and where the text in it goes."""
 
     def __init__(self, source: str, point: Callable[[int], int], writer: Writer) -> None:
-        self._events: Iterator[tuple[Any, Any]] = iter(cast(Any, events_with_range(source, options=_OPTIONS)))
+        self._events: Iterator[tuple[Any, Any]] = iter(cast(Any, events_with_range(source, options=OPTIONS)))
         self._point, self._writer = point, writer
         self._html: HtmlFlow | None = None
         self._kinds = ["paragraph"]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import product
 from math import prod
 
+from socialpolicy.text.boundaries import is_word
 from socialpolicy.text.common_words import EVERYWHERE, OFTEN
 from socialpolicy.text.fold import fold_phrase
 from socialpolicy.value import Value
@@ -171,7 +172,7 @@ def _reading(text: str) -> Reading:
     if not any(character.isalnum() or ord(character) > 127 or character in _TELLING for character in literal):
         raise ValueError("it has no fixed word to look for")
     if _TOKEN.search(text) is None:
-        return Reading(literal, None, whole=(_is_word(literal[0]), _is_word(literal[-1])))
+        return Reading(literal, None, whole=(is_word(literal[0]), is_word(literal[-1])))
     fixed = (fold_phrase(part) for part in _TOKEN.split(text))
     beside = dict.fromkeys(part for part in fixed if part.strip() not in ("", literal))
     pattern = (BEFORE if begins else "") + _pattern(text) + (AFTER if ends else "")
@@ -191,10 +192,6 @@ def _fixed(text: str, *, begins: bool = False, ends: bool = False) -> Fixed:
         stops = ends if last else wild[index + 1] == "..." or words.endswith(" ")
         runs.append(Fixed(words.strip(), (starts, stops)))
     return max(runs, key=lambda run: rarity(run.words))
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
 
 
 def rarity(literal: str) -> float:
