@@ -295,6 +295,19 @@ def test_the_command_lists_keys(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     assert listed["posts"][2]["key"] == listed["posts"][2]["by_text"]
 
 
+@pytest.mark.parametrize("output", ["table", "json"])
+def test_no_text_among_the_keys_moves_a_terminal(output: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(written(tmp_path, {"queue.csv": "Message,Network\nTurned \u202e round \x7f here,x\n"}))
+    command = ["waivers", "--keys", "--output-format", output]
+    assert CliRunner().invoke(main, command, standalone_mode=False).output.replace("\n", "").isprintable()
+
+
+def test_the_command_says_where_a_file_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(written(tmp_path, {"queue.yaml": "- {text: Hello, channel: x}\n- {text: [\n"}))
+    for command in (["waivers"], ["waivers", "--keys"]):
+        assert CliRunner().invoke(main, command, standalone_mode=False).stderr.startswith("queue.yaml:3: ")
+
+
 @pytest.mark.parametrize(
     ("facts", "fits"),
     [

@@ -1,12 +1,11 @@
 """Scorecards as one JSON object; its names are those of the values in scorecard.py."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from socialpolicy.audit import Page
 from socialpolicy.audit.scorecard import STATES, Scorecard
-from socialpolicy.model.json_values import json_value
+from socialpolicy.model.json_values import json_text, json_value
 from socialpolicy.version import VERSION
 
 FORMAT = 1
@@ -21,8 +20,7 @@ def render(page: Page) -> Iterator[str]:
     failures = [{"path": one.path, "line": one.line, "message": one.message} for one in page.failures]
     tool = {"name": "socialpolicy", "version": VERSION}
     whole = {"version": FORMAT, "tool": tool, "audits": audits, "failures": failures}
-    # ASCII, so that no encoding of the output matters; JSON leaves DEL alone, terminals do not.
-    yield from json.dumps(whole, indent=1, allow_nan=False).replace("\x7f", "\\u007f").split("\n")
+    yield from json_text(whole, indent=1).split("\n")
 
 
 def _card(card: Scorecard) -> dict[str, Any]:

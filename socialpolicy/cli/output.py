@@ -3,10 +3,13 @@
 import os
 import sys
 from collections.abc import Iterable
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from socialpolicy.errors import SocialPolicyError
 from socialpolicy.text.terminal import safe
+
+if TYPE_CHECKING:
+    from socialpolicy.model.finding import Failure
 
 BATCH = 512
 """How many lines are written at once."""
@@ -52,6 +55,13 @@ def complain(*lines: str) -> None:
             sys.stderr.flush()
     except OSError:
         return
+
+
+def complain_of(failures: "Iterable[Failure]") -> None:
+    """Write to stderr what could not be done, each with its place."""
+    complain(
+        *(f"{one.path}:{one.line}: {one.message}" if one.line else f"{one.path}: {one.message}" for one in failures)
+    )
 
 
 def silence() -> None:

@@ -1,6 +1,5 @@
 """`socialpolicy rules`: which rules there are, what they want and why, and whether their examples hold."""
 
-import json
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from textwrap import wrap
@@ -14,6 +13,7 @@ from socialpolicy.cli.main import CANNOT
 from socialpolicy.cli.options import choice, flags_of, rulebook_options
 from socialpolicy.cli.output import complain, write
 from socialpolicy.errors import UsageError
+from socialpolicy.model.json_values import json_text
 from socialpolicy.model.rule import Part, Rule, Source
 from socialpolicy.text.suggest import did_you_mean
 from socialpolicy.text.terminal import safe
@@ -37,7 +37,7 @@ def list_rules(output_format: str, **values: Any) -> int:
     book = api.load_rulebook(flags)
     rules = sorted(book.rules.values(), key=lambda rule: (rule.category, rule.id))
     others = () if flags.select or flags.ignore else sorted(book.known - book.rules.keys())
-    rows = [json.dumps([_row(rule) for rule in rules], indent=1)]
+    rows = [json_text([_row(rule) for rule in rules], indent=1)]
     write([*_listed(rules), *_off(others)] if output_format == "full" else rows)
     return 0
 

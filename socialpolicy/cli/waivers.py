@@ -1,6 +1,5 @@
 """`socialpolicy waivers`: what has been waived, by whom, for how long, and whether it still holds."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -11,7 +10,8 @@ from tabulate import tabulate
 from socialpolicy import api
 from socialpolicy.cli.main import CANNOT
 from socialpolicy.cli.options import channel, choice, day, flags_of, rulebook_options
-from socialpolicy.cli.output import complain, write
+from socialpolicy.cli.output import complain, complain_of, write
+from socialpolicy.model.json_values import json_text
 from socialpolicy.model.report import Report
 from socialpolicy.model.standing import HOLDS, Standing
 from socialpolicy.sidecars import PostKeys
@@ -56,7 +56,7 @@ def command(paths: tuple[str, ...], **values: Any) -> int:
     report = api.check_paths(paths or (".",), flags=flags_of(values))
     listed = list(_listed(report))
     write(_as_json(report, listed) if output_format == "json" else _as_table(report, listed))
-    complain(*(f"{one.path}: {one.message}" for one in report.tally.failures))
+    complain_of(report.tally.failures)
     return report.exit_status("never")
 
 
@@ -64,7 +64,7 @@ def _tell_keys(found: PostKeys, output_format: str) -> int:
     """List the keys of posts: the id of one that has an id, else that of its text."""
     if output_format == "json":
         rows = [{**one._asdict(), "key": one.id or one.by_text} for one in found.keys]
-        write([json.dumps({"version": 1, "posts": rows}, indent=1, ensure_ascii=False)])
+        write([json_text({"version": 1, "posts": rows}, indent=1)])
     elif found.keys:
         cells = [
             (one.place, one.channel or "", one.id or one.by_text or "", " ".join(one.text.split())[:_SHOWN])
@@ -72,7 +72,7 @@ def _tell_keys(found: PostKeys, output_format: str) -> int:
         ]
         rows_shown = [tuple(map(safe, row)) for row in cells]
         write(tabulate(rows_shown, _KEY_HEADERS, disable_numparse=True).split("\n"))
-    complain(*(f"{one.path}: {one.message}" for one in found.failures))
+    complain_of(found.failures)
     if not found.keys and not found.failures:
         complain("socialpolicy: no posts were found; name a file of posts or a folder with some")
     return 0 if found.keys and not found.failures else CANNOT
@@ -108,7 +108,7 @@ def _row(one: _Listed, report: Report) -> tuple[str, ...]:
 
 def _as_json(report: Report, listed: list[_Listed]) -> Iterator[str]:
     rows = [_record(one, report) for one in listed]
-    yield json.dumps({"version": 1, "as_of": report.as_of.isoformat(), "waivers": rows}, indent=1)
+    yield json_text({"version": 1, "as_of": report.as_of.isoformat(), "waivers": rows}, indent=1)
 
 
 def _record(one: _Listed, report: Report) -> dict[str, Any]:

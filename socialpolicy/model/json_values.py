@@ -1,5 +1,6 @@
-"""Values as JSON can hold them, the same for every report."""
+"""Values as JSON can hold them, and the JSON itself: the same for every report."""
 
+import json
 from collections.abc import Mapping
 from datetime import date
 from math import isfinite
@@ -26,6 +27,12 @@ def json_value(value: Any, digits: int | None = None) -> Any:
     if isinstance(value, float):
         return _number(value, digits)
     return value if value is None or isinstance(value, (bool, int, str)) else str(value)
+
+
+def json_text(value: Any, *, indent: int | None = None) -> str:
+    """Return a value as JSON in ASCII, so that no encoding of the output matters and no terminal obeys it."""
+    # JSON leaves DEL alone, terminals do not.
+    return json.dumps(value, indent=indent, allow_nan=False, default=str).replace("\x7f", "\\u007f")
 
 
 def _number(value: float, digits: int | None) -> int | float | str:

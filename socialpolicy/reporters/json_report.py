@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from socialpolicy.model.finding import Finding, Outcome, Subject
-from socialpolicy.model.json_values import json_value
+from socialpolicy.model.json_values import json_text, json_value
 from socialpolicy.model.report import Report
 from socialpolicy.model.summary import kept, not_evaluated
 from socialpolicy.reporters import Options
@@ -19,12 +19,12 @@ FORMAT = 1
 
 def render(report: Report, options: Options) -> Iterator[str]:
     """Yield one JSON object: the tool, the rulebook, the summary and the lists."""
-    yield "{" + f'"version": {FORMAT}, "tool": {_dump({"name": "socialpolicy", "version": VERSION})},'
-    yield f' "rulebook": {_dump({"name": report.rulebook, "digest": _digest(report.digest)})},'
-    yield f' "as_of": {_dump(report.as_of.isoformat())},'
-    yield f' "summary": {_dump(_summary(report))},'
+    yield "{" + f'"version": {FORMAT}, "tool": {json_text({"name": "socialpolicy", "version": VERSION})},'
+    yield f' "rulebook": {json_text({"name": report.rulebook, "digest": _digest(report.digest)})},'
+    yield f' "as_of": {json_text(report.as_of.isoformat())},'
+    yield f' "summary": {json_text(_summary(report))},'
     if options.statistics:
-        yield f' "statistics": {_dump(_statistics(report))},'
+        yield f' "statistics": {json_text(_statistics(report))},'
     yield from _list("findings", _findings(report), ",")
     yield from _list("kept", _kept(report, options), ",")
     yield from _list("not_evaluated", _not_evaluated(report, options), ",")
@@ -40,13 +40,8 @@ def _list(name: str, items: Iterator[dict[str, Any]], end: str) -> Iterator[str]
             yield opening
         else:
             yield f"{waiting},"
-        waiting = f"  {_dump(item)}"
+        waiting = f"  {json_text(item)}"
     yield f"{opening if waiting is None else waiting}]{end}"
-
-
-def _dump(value: Any) -> str:
-    # ASCII, so that no encoding of the output matters; JSON leaves DEL alone, terminals do not.
-    return json.dumps(value, allow_nan=False, default=str).replace("\x7f", "\\u007f")
 
 
 def _digest(digest: str) -> str:
