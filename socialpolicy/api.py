@@ -1,4 +1,4 @@
-"""The one door: text, bytes or paths in, a report out."""
+"""The door for those who check: text, bytes or paths in, a report out."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from socialpolicy.desk import Batch, Desk, Job
 from socialpolicy.discover import File, discover, shown_path
 from socialpolicy.engine.check import add
-from socialpolicy.jobs import Desks, job_of, settings_in
+from socialpolicy.jobs import Run, job_of, settings_in
 from socialpolicy.model.report import Report, Tally
 from socialpolicy.rulebook.book import DEFAULT_PROFILE, Choices, Rulebook, rulebook_of
 from socialpolicy.rulebook.load import shipped_folder
@@ -79,23 +79,23 @@ def check_paths(
     of the report; only a wrong rulebook, configuration or flag raises (SocialPolicyError).
     """
     chosen = flags or Flags()
-    desks = Desks(chosen)
+    run = Run(chosen)
     names = [os.fspath(path) for path in paths]
-    found = discover([name for name in names if name != STDIN], exclude=desks.is_excluded)
+    found = discover([name for name in names if name != STDIN], exclude=run.is_excluded)
     tallies = [Tally(failures=found.failures, skipped=found.skipped)]
     if STDIN in names:
-        tallies.append(_check_stdin(stdin or b"", stdin_filename, desks).tally)
+        tallies.append(_check_stdin(stdin or b"", stdin_filename, run).tally)
     seen: list[File] = []
     waiting = list(found.files)
     while waiting:
-        batches = [check_files(job, files, jobs=jobs, progress=progress) for job, files in desks.sorted_out(waiting)]
+        batches = [check_files(job, files, jobs=jobs, progress=progress) for job, files in run.sorted_out(waiting)]
         tallies.extend(batch.tally for batch in batches)
         seen += waiting
         named = {os.path.realpath(file.path): file for batch in batches for file in batch.named}
         done = {os.path.realpath(file.path) for file in seen} if named else set()
         waiting = [named[path] for path in sorted(named) if path not in done]
     walked = [os.path.join(os.path.realpath(name), "") for name in names if name != STDIN and os.path.isdir(name)]
-    return _report(tallies, desks.jobs() or [desks.job_for(os.getcwd())], walked)
+    return _report(tallies, run.jobs() or [run.job_for(os.getcwd())], walked)
 
 
 def audit_paths(
@@ -109,8 +109,8 @@ def audit_paths(
     A folder gives one for each plan below it. A file of posts, or a folder without a plan, gives one without
     a plan. `change` is made to each plan before it is checked. Raises what `check_paths` raises.
     """
-    desks = Desks(flags or Flags())
-    return tuple(audited for path in paths for audited in _audited(os.fspath(path), desks, change))
+    run = Run(flags or Flags())
+    return tuple(audited for path in paths for audited in _audited(os.fspath(path), run, change))
 
 
 def ages_of(report: Report) -> tuple[int | None, ...]:
@@ -136,9 +136,9 @@ def post_keys(paths: Sequence[str | os.PathLike[str]], *, flags: Flags | None = 
     """
     from socialpolicy.sidecars import keys_in
 
-    desks = Desks(flags or Flags())
-    found = discover([os.fspath(path) for path in paths], exclude=desks.is_excluded)
-    portions = [(Desk(job), files) for job, files in desks.sorted_out(found.files)]
+    run = Run(flags or Flags())
+    found = discover([os.fspath(path) for path in paths], exclude=run.is_excluded)
+    portions = [(Desk(job), files) for job, files in run.sorted_out(found.files)]
     return keys_in([(desk.read_file, file) for desk, files in portions for file in files], found.failures)
 
 
@@ -156,22 +156,22 @@ def check_examples(flags: Flags | None = None, ids: Sequence[str] = ()) -> "tupl
     return tuple(run_examples(job.compiled, settings.rulebooks or [shipped_folder()], ids))
 
 
-def _audited(path: str, desks: Desks, change: "Callable[[Plan], Plan] | None") -> "Iterator[Audited]":
+def _audited(path: str, run: Run, change: "Callable[[Plan], Plan] | None") -> "Iterator[Audited]":
     from socialpolicy.model.audited import Audited  # loads the records of plans, which few posts need
 
-    found = discover([path], exclude=desks.is_excluded)
+    found = discover([path], exclude=run.is_excluded)
     batches: list[tuple[Job, Batch]] = []
     for file in found.files:
-        job = desks.job_for(os.path.dirname(file.path) or ".")._replace(keeps=True, change=change)
+        job = run.job_for(os.path.dirname(file.path) or ".")._replace(keeps=True, change=change)
         batches.append((job, Desk(job).check_file(file)))
     plans = [(job, batch, one.plan) for job, batch in batches for one in batch.read if one.plan is not None]
     tally = Tally(failures=found.failures, skipped=found.skipped)
     if not plans:
         posts = tuple(post for _, batch in batches for one in batch.read for post in one.posts)
-        jobs = [job for job, _ in batches] or [desks.job_for(os.getcwd())]
+        jobs = [job for job, _ in batches] or [run.job_for(os.getcwd())]
         yield Audited(shown_path(path), None, posts, _report([tally, *(batch.tally for _, batch in batches)], jobs))
     for job, batch, plan in plans:
-        named = [check_files(one, files).tally for one, files in desks.sorted_out(batch.named)]
+        named = [check_files(one, files).tally for one, files in run.sorted_out(batch.named)]
         unread = add(_failures(other.tally) for _, other in batches if not other.read)
         yield Audited(plan.name, plan, plan.planned, _report([tally, unread, batch.tally, *named], [job]))
 
@@ -188,10 +188,10 @@ def _waived(tally: Tally) -> Tally:
     return applied(tally)
 
 
-def _check_stdin(data: bytes, filename: str | None, desks: Desks) -> Batch:
+def _check_stdin(data: bytes, filename: str | None, run: Run) -> Batch:
     name = filename or "<stdin>"
     folder = os.path.dirname(name) or "." if filename else os.getcwd()
-    desk = Desk(desks.job_for(folder))
+    desk = Desk(run.job_for(folder))
     return desk.check_data(data, File(name, name, named=True), format=None if filename else _guessed(data))
 
 

@@ -14,8 +14,8 @@ from socialpolicy.settings import Flags, Settings, settings_for
 from socialpolicy.settings.paths import is_excluded
 
 
-class Desks:
-    """The jobs of one run: one for each configuration that is nearest to some file."""
+class Run:
+    """One run: the settings of its folders, and a job for each configuration that is nearest to some file."""
 
     def __init__(self, flags: Flags) -> None:
         """Begin with no configuration read."""
@@ -61,20 +61,16 @@ def settings_in(folder: str, flags: Flags) -> Settings:
 
 def job_of(settings: Settings, flags: Flags, *, channel: str | None = None, book: Rulebook | None = None) -> Job:
     """Return the job for these settings; with a rulebook at hand, none is read."""
-    if book is not None:
-        own = _with_channels(settings, book.channels.words)._replace(overrides=())
-        choices, house = _choices(own), _house(own, flags, channel, book)
-        demands = _demands(settings, flags, book)
-        return Job({}, book, choices, own, house, each_post=flags.show_kept, demands=demands)
-    edits = {name: (edit.add, edit.remove) for name, edit in settings.lexicons.items()}
-    compiled: Mapping[str, Any] = compiled_rulebook(
-        settings.rulebooks, edits, environment=os.environ, use_cache=not flags.no_cache
-    )
-    settings = _with_channels(settings, compiled["channel_words"])
+    compiled: Mapping[str, Any] = {}
+    if book is None:
+        edits = {name: (edit.add, edit.remove) for name, edit in settings.lexicons.items()}
+        compiled = compiled_rulebook(settings.rulebooks, edits, environment=os.environ, use_cache=not flags.no_cache)
+        settings = _with_channels(settings, compiled["channel_words"])
+        book = book_of(compiled, _choices(settings), settings)
+    else:
+        settings = _with_channels(settings, book.channels.words)._replace(overrides=())
+    house, demands = _house(settings, flags, channel, book), _demands(settings, flags, book)
     choices = _choices(settings)
-    book = book_of(compiled, choices, settings)
-    house = _house(settings, flags, channel, book)
-    demands = _demands(settings, flags, book)
     return Job(compiled, book, choices, settings, house, each_post=flags.show_kept, demands=demands)
 
 

@@ -15,7 +15,7 @@ from socialpolicy.audit.moves import read_moves
 from socialpolicy.audit.scorecard import Scorecard
 from socialpolicy.cli.main import CANNOT
 from socialpolicy.cli.options import channel, choice, day, flags_of, rulebook_options
-from socialpolicy.cli.output import complain, write
+from socialpolicy.cli.output import complain, complain_of, write
 from socialpolicy.errors import UsageError
 from socialpolicy.model.audited import Audited
 from socialpolicy.settings.choices import FAIL_LEVELS, Flags
@@ -78,13 +78,10 @@ def _with_difference(old: Scorecard, card: Scorecard, against: str) -> Scorecard
 def _status(found: Sequence[Audited], read: Sequence[Audited], plans: tuple[str, ...], flags: Flags) -> int:
     """Say what could not be done, and return the exit status."""
     failures = sorted({failure for one in found for failure in one.report.tally.failures})
-    complain(
-        *(f"{one.path}:{one.line}: {one.message}" if one.line else f"{one.path}: {one.message}" for one in failures)
-    )
+    complain_of(failures)
     if not read:
         if not failures:
             complain("socialpolicy: nothing to audit: no plan and no posts were found; name a plan or a calendar")
         return CANNOT
-    folders = sorted({path if os.path.isdir(path) else os.path.dirname(path) or "." for path in plans})
-    level = fail_level(folders, flags, os.environ)
+    level = fail_level(plans, flags, os.environ)
     return max(one.report.exit_status(level) for one in found)

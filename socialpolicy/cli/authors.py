@@ -6,26 +6,18 @@ import click
 
 from socialpolicy import authors
 from socialpolicy.authoring.skeleton import APPLIES_TO
-from socialpolicy.cli.options import choice
+from socialpolicy.cli.options import choice, flags_of, folder_options
 from socialpolicy.cli.output import write
-from socialpolicy.errors import UsageError
-from socialpolicy.settings import Flags
 from socialpolicy.text.terminal import safe
-
-_RULEBOOK = click.option("--rulebook", multiple=True, metavar="FOLDER", help="The folder with rules of your own.")
-_CONFIG = click.option("--config", metavar="FILE", help="Use this configuration, not the nearest one.")
-_ISOLATED = click.option("--isolated", is_flag=True, help="Use no configuration and no environment.")
 
 
 @click.command("new")
 @click.argument("name", metavar="CATEGORY/ID")
 @choice("--applies-to", "subject", APPLIES_TO, default="post", help="What the rule is about (default post).")
-@_RULEBOOK
-@_CONFIG
-@_ISOLATED
+@folder_options
 def new(name: str, applies_to: str, **values: Any) -> int:
     """Write the file of a new rule; it works at once, and its comments ask for what is missing."""
-    made = authors.new_rule(name, applies_to, _flags(values))
+    made = authors.new_rule(name, applies_to, flags_of(values))
     told = f"{made.path}: written; now go through its comments from top to bottom."
     write(safe(line) for line in (told, f"Try it: socialpolicy rules test {made.path.stem} --rulebook {made.folder}"))
     return 0
@@ -34,12 +26,10 @@ def new(name: str, applies_to: str, **values: Any) -> int:
 @click.command("docs")
 @click.option("--output", metavar="FOLDER", help="Where the pages go (default: the rulebook's own folder).")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a page is out of date.")
-@_RULEBOOK
-@_CONFIG
-@_ISOLATED
+@folder_options
 def docs(output: str | None, check: bool, **values: Any) -> int:
     """Write the rulebook's pages: README.md with its rules and how to write one, and docs/ID.md for each."""
-    pages = authors.rulebook_pages(_flags(values), output)
+    pages = authors.rulebook_pages(flags_of(values), output)
     stale = [page for page in pages if not page.fresh]
     if not check:
         authors.write_pages(stale)
@@ -47,9 +37,3 @@ def docs(output: str | None, check: bool, **values: Any) -> int:
     write(safe(f"{page.path}: {done if page.text else 'of no rule' if check else 'removed'}") for page in stale)
     write([f"{len(pages) - len(stale)} of {len(pages)} pages {'are' if check else 'were'} up to date."])
     return int(check and bool(stale))
-
-
-def _flags(values: dict[str, Any]) -> Flags:
-    if values["config"] and values["isolated"]:
-        raise UsageError("--config and --isolated exclude each other; leave one out")
-    return Flags(rulebooks=tuple(values.pop("rulebook")), **values)

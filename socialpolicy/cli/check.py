@@ -11,10 +11,10 @@ import click
 from socialpolicy import api
 from socialpolicy.cli.main import CANNOT
 from socialpolicy.cli.options import channel, choice, day, flags_of, rulebook_options
-from socialpolicy.cli.output import complain, is_terminal, wants_color, write
+from socialpolicy.cli.output import complain, complain_of, is_terminal, wants_color, write
 from socialpolicy.model.report import Report
 from socialpolicy.reporters import FORMATS, Options, Render
-from socialpolicy.settings.choices import FAIL_LEVELS, Flags
+from socialpolicy.settings.choices import FAIL_LEVELS
 from socialpolicy.settings.resolve import fail_level
 
 STDIN = "-"
@@ -59,7 +59,7 @@ def command(paths: tuple[str, ...], **values: Any) -> int:
         show_kept=shows_kept,
         quiet=values["quiet"],
     )
-    return _tell(report, options, values["output_format"], fail_on=_fail_level(wanted, flags))
+    return _tell(report, options, values["output_format"], fail_on=fail_level(wanted, flags, os.environ))
 
 
 def _tell(report: Report, options: Options, output_format: str, *, fail_on: str) -> int:
@@ -69,14 +69,10 @@ def _tell(report: Report, options: Options, output_format: str, *, fail_on: str)
     if not empty or output_format == "json":
         write(render(report, options))
     if output_format != "json":
-        complain(*(_failure(one.path, one.line, one.message) for one in report.tally.failures))
+        complain_of(report.tally.failures)
     if empty:
         complain(_nothing(report.tally.skipped))
     return CANNOT if empty else report.exit_status(fail_on)
-
-
-def _failure(path: str, line: int | None, message: str) -> str:
-    return f"{path}:{line}: {message}" if line is not None else f"{path}: {message}"
 
 
 def _nothing(skipped: int) -> str:
@@ -89,11 +85,6 @@ def _nothing(skipped: int) -> str:
 
 def _read_stdin() -> bytes:
     return sys.stdin.buffer.read(STDIN_LIMIT + 1) if sys.stdin is not None else b""
-
-
-def _fail_level(paths: tuple[str, ...], flags: Flags) -> str:
-    folders = {path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths}
-    return fail_level(sorted(folders), flags, os.environ)
 
 
 def _jobs(given: str) -> int | None:

@@ -1,6 +1,6 @@
 """Options that several commands share, and the kinds of values that they take."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import Any, TypeVar
 
@@ -45,24 +45,35 @@ def day(ctx: click.Context, param: click.Parameter, value: str | None) -> date |
 
 def rulebook_options(command: Command) -> Command:
     """Add the options that decide which rules apply."""
-    for option in reversed(_RULEBOOK_OPTIONS):
+    return _with(command, (*_CHOOSING, *_FINDING, _NO_CACHE))
+
+
+def folder_options(command: Command) -> Command:
+    """Add the options that decide which rulebooks there are."""
+    return _with(command, _FINDING)
+
+
+def _with(command: Command, options: Sequence[Callable[[Command], Command]]) -> Command:
+    for option in reversed(options):
         command = option(command)
     return command
 
 
-_RULEBOOK_OPTIONS = (
+_CHOOSING = (
     click.option("--profile", metavar="NAME", help="Which rules, how severe: starter, recommended, strict, ..."),
     click.option("--select", multiple=True, metavar="RULES", help="Only these ids, categories or tags."),
     click.option("--ignore", multiple=True, metavar="RULES", help="All but these ids, categories or tags."),
+)
+_FINDING = (
     click.option("--rulebook", multiple=True, metavar="FOLDER", help="A folder with rules of your own."),
     click.option("--config", metavar="FILE", help="Use this configuration, not the nearest one."),
     click.option("--isolated", is_flag=True, help="Use no configuration and no environment."),
-    click.option("--no-cache", is_flag=True, help="Compile rulebooks anew."),
 )
+_NO_CACHE = click.option("--no-cache", is_flag=True, help="Compile rulebooks anew.")
 
 
 def flags_of(values: dict[str, Any]) -> Flags:
-    """Return the flags in a command's options, taking them out of `values`.
+    """Return the flags in a command's options, as many as it has, taking them out of `values`.
 
     Raises UsageError where two of them contradict each other.
     """
@@ -70,8 +81,8 @@ def flags_of(values: dict[str, Any]) -> Flags:
     if taken["config"] and taken["isolated"]:
         raise UsageError("--config and --isolated exclude each other; leave one out")
     return Flags(
-        select=split_names(values.pop("select")),
-        ignore=split_names(values.pop("ignore")),
+        select=split_names(values.pop("select", ())),
+        ignore=split_names(values.pop("ignore", ())),
         rulebooks=tuple(values.pop("rulebook")),
         **taken,
     )

@@ -28,9 +28,10 @@ def settings_for(folder: str, flags: Flags, environment: Mapping[str, str]) -> S
     return _with_flags(_configured(path) if path else Settings(), wanted, origins)
 
 
-def fail_level(folders: Sequence[str], flags: Flags, environment: Mapping[str, str]) -> str:
-    """Return the fail level of a run over some folders: the strictest that their settings ask for."""
-    levels = {settings_for(folder, flags, environment).fail_on for folder in folders}
+def fail_level(paths: Sequence[str], flags: Flags, environment: Mapping[str, str]) -> str:
+    """Return the fail level of a run over some paths: the strictest that the settings of their folders ask for."""
+    folders = {path if os.path.isdir(path) else os.path.dirname(path) or "." for path in paths}
+    levels = {settings_for(folder, flags, environment).fail_on for folder in sorted(folders)}
     return next((level for level in reversed(FAIL_LEVELS[:-1]) if level in levels), "never")
 
 
