@@ -121,6 +121,24 @@ def test_nobody_with_an_expertise_is_told_by_the_names_of_all() -> None:
     assert (state(verdict), words) == ("fails", {"people": "Ana, Ola", "count": 2})
 
 
+@pytest.mark.parametrize(
+    "check",
+    [
+        "owners: {where: {kind: publish, plan: {currency: EUR}}, relations: [agency]}",
+        "owners: {where: {kind: publish}, person: {plan: {currency: EUR}}, relations: [agency]}",
+        "capacity: {where: {kind: publish, plan: {currency: EUR}}}",
+        "posts: {where: {kind: offer}, at_most: 0%, relieved_by: {kind: publish, plan: {currency: EUR}}}",
+    ],
+)
+@pytest.mark.parametrize(("currency", "is_met"), [("EUR", True), ("USD", False)])
+def test_conditions_may_ask_about_the_plan(check: str, currency: str, is_met: bool) -> None:
+    activities = "[{id: post, kind: publish, owner: Ola, hours: 900}]"
+    posts = "[{channel: x, kind: offer, text: Ten pumps are for sale today.}]"
+    people_named = "[{name: Ola, relation: agency, hours_per_week: 1}]"
+    source = plan(currency=currency, people=people_named, activities=activities, posts=posts, **QUARTER)
+    assert (state(run(check, source)[0]) == "holds") == is_met
+
+
 # ---- training and taught ----
 
 RESPOND = "{kind: respond, owner: Ana, start: 2026-01-19}"

@@ -33,7 +33,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     weeks = weeks_between(plan.start, plan.end)
     if weeks is None:
         return Verdict(unknown="plan.start" if plan.start is None else "plan.end")
-    chosen = (one for one in plan.activities if not parameters.where or holds(one, parameters.where) is True)
+    chosen = (one for one in plan.activities if holds(one, parameters.where or {}, plan=plan) is True)
     loads, missing = loads_of(plan, chosen)
     hits = []
     for person in plan.people:

@@ -65,7 +65,7 @@ def _answer(voice: Voice, plan: Plan, parameters: Parameters, brands: tuple[str,
             return False
     if parameters.unsupervised and is_supervised(person, plan, brands):
         return False
-    return holds(person, parameters.person) if parameters.person else True
+    return holds(person, parameters.person, plan=plan) if parameters.person else True
 
 
 def _hit(voice: Voice, plan: Plan, parameters: Parameters) -> Hit:

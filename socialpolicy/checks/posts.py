@@ -107,9 +107,10 @@ def _answer(context: Context, parameters: Parameters, count: _Count) -> Answer:
 
 
 def _is_relieved(context: Context, parameters: Parameters, channel: str | None) -> bool:
+    plan = context.subject
     return parameters.relieved_by is not None and any(
-        activity.channel in (None, channel) and holds(activity, parameters.relieved_by) is True
-        for activity in context.subject.activities
+        activity.channel in (None, channel) and holds(activity, parameters.relieved_by, plan=plan) is True
+        for activity in plan.activities
     )
 
 

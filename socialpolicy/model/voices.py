@@ -47,7 +47,7 @@ def voices(plan: Plan, where: Mapping[str, Any] | None) -> Voices:
     missing: str | None = None
     for index, activity in enumerate(plan.activities):
         called = named(activity, "activities", index)
-        answer = holds(activity, where) if where else True
+        answer = holds(activity, where, plan=plan) if where else True
         if answer is True:
             found.extend(Voice(name, holder_of(plan, name), activity, called) for name in _names(activity, plan))
         elif answer is not False:
