@@ -9,6 +9,7 @@ _MENTION = r"(?<![^\s(])@([a-zA-Z0-9.-]+)\b"
 _LINK = r"(?i)(?<![^\s(])(?:https?://\S+|([a-z][a-z0-9]*(?:\.[a-z0-9]+)+)\S*)"
 _GAPS = r"\s\u00ad\u2060\u200a-\u200d\u20e2"
 _TAG = rf"(?<!\S)[#＃]((?!\ufe0f)[^{_GAPS}]+)"
+"""A mention, an address, what ends a hashtag, and a hashtag: after the patterns for rich text in Bluesky's atproto."""
 
 
 def hashtags(text: str) -> list[Entity]:

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 
 def has_neighbour(value: str, start: int, end: int, before: Sequence[str], behind: Sequence[str]) -> bool:
-    """Tell whether one of some words stands right before, or of others right behind, a place, blanks aside.
+    """Tell whether what has to stand beside a place does: one of the words `behind` it, or else one of those `before`.
 
-    Where both are asked for, those behind decide; where none is, the answer is yes.
+    Blanks in between do not count. Where both lists hold words, only those behind are asked for; where both are
+    empty, nothing has to stand there.
     """
     if behind:
         while value.startswith(" ", end):

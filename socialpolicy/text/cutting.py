@@ -15,10 +15,11 @@ class Cut(Value):
     url: str = ""
 
 
-class Draft(Value):
-    """A block before it is put among the others, which begins at `base`, from where on all places count.
+class OpenBlock(Value):
+    """The open block of a Writer: its text, and what lies in it.
 
-    The lists hold plain tuples, in the order of the fields of Piece, Link and Image.
+    It begins at `base`; all places are those of the whole Prose. The lists hold plain tuples, in the order of the
+    fields of Piece, Link and Image.
     """
 
     text: str
@@ -28,23 +29,23 @@ class Draft(Value):
     images: list[tuple[str, str, int, int]]
 
 
-def cut(draft: Draft, cuts: list[Cut]) -> Draft:
-    """Shorten the stretches, which are in order and do not overlap."""
+def cut(block: OpenBlock, cuts: list[Cut]) -> OpenBlock:
+    """Return a block with the stretches shortened, which are in order and do not overlap."""
     moves = _Moves(cuts)
-    links = [(url, moves.floor(start), moves.ceiling(end)) for url, start, end in draft.links]
+    links = [(url, moves.floor(start), moves.ceiling(end)) for url, start, end in block.links]
     links += [
         (one.url, moves.floor(one.start), moves.ceiling(one.end))
         for one in cuts
-        if one.url and not _inside(one, draft.links)
+        if one.url and not _inside(one, block.links)
     ]
-    images = [(file, alt, moves.floor(start), moves.ceiling(end)) for file, alt, start, end in draft.images]
+    images = [(file, alt, moves.floor(start), moves.ceiling(end)) for file, alt, start, end in block.images]
     parts: list[str] = []
     last = 0
     for one in cuts:
-        parts += (draft.text[last : one.start - draft.base], OBJECT)
-        last = one.end - draft.base
-    parts.append(draft.text[last:])
-    return Draft("".join(parts), draft.base, _pieces(draft.pieces, cuts, moves), links, images)
+        parts += (block.text[last : one.start - block.base], OBJECT)
+        last = one.end - block.base
+    parts.append(block.text[last:])
+    return OpenBlock("".join(parts), block.base, _pieces(block.pieces, cuts, moves), links, images)
 
 
 class _Moves:

@@ -12,40 +12,39 @@ _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "su
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MONTH = (
-    r"(?P<month{0}>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|"
     r"Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|"
     r"NOVEMBER|DECEMBER)(?!\w)(?:\.(?=,? \d))?"
 )
 _WEEKDAY = (
-    r"(?P<weekday{0}>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|"
+    r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY|"
     r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)(?=[., ]))\.?,? (?:the )?"
 )
-_YEAR = r"(?P<year{0}>(?:19|20)\d\d)(?![\d–-])"
-_NUMBER = r"(?P<day{0}>[0-3]?\d)"
-_DAY_BEHIND = rb"[a-zA]{0,6}\.? (?:the )?0"
-_STEM = rb"A(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AA)(?:(?<=[0tdhf.] A..)|(?=" + _DAY_BEHIND + rb"))"
-"""How months begin, and other words, in the outline of a text, where A stands for every capital and 0 for a digit.
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?![\d–-])"
+_NUMBER = r"(?P<day>[0-3]?\d)"
 
-Before the month stands what ends a day (2, 1st, 2nd, 4th, 5th of, 6.), or a day behind it.
+_DAY_BEHIND = rb"[a-zA]{0,6}\.? (?:the )?0"
+"""What follows the first three letters of a month in the outline of a text, where a day stands behind the month."""
+
+_STEM = rb"A(?:an|eb|ar|pr|ay|un|ul|ug|ep|ct|ov|ec|AA)(?:(?<=[0tdhf.] A..)|(?=" + _DAY_BEHIND + rb"))"
+"""Where a month may begin in the outline of a text, in which A stands for every capital and 0 for every digit.
+
+Three letters that may begin a month (other words begin so, too), with the end of a day before them (2, 1st, 2nd, 4th,
+5th of, 6.) or a day behind them.
 """
 
 _BEFORE_MONTH = r"[0-3]?\d(?:st|nd|rd|th)?(?: of|\.)? \Z"
 _DAY_BEFORE = 8
-_FORMS = (
-    (r"(?<![\w.:/$€£#-])" + _NUMBER + r"(?:st|nd|rd|th)?(?: of|\.)? " + _MONTH + r"(?:,? " + _YEAR + ")?", "1"),
-    (
-        r"(?<![\w.-])"
-        + _MONTH
-        + " (?:the )?"
-        + _NUMBER
-        + r"(?:st|nd|rd|th)?(?![\w:%]|[.,]\d|/\d)(?:,? "
-        + _YEAR
-        + ")?",
-        "2",
-    ),
-    (r"(?<![\w./-])(?P<year{0}>(?:19|20)\d\d)-(?P<month{0}>[01]\d)-(?P<day{0}>[0-3]\d)(?![\w/-]|\.\d)", "3"),
-)
+"""How many characters the longest day before a month takes: "31st of "."""
+
+_DAY_FIRST = rf"(?<![\w.:/$€£#-]){_NUMBER}(?:st|nd|rd|th)?(?: of|\.)? {_MONTH}(?:,? {_YEAR})?"
+_MONTH_FIRST = rf"(?<![\w.-]){_MONTH} (?:the )?{_NUMBER}(?:st|nd|rd|th)?(?![\w:%]|[.,]\d|/\d)(?:,? {_YEAR})?"
+_YEAR_FIRST = r"(?<![\w./-])(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w/-]|\.\d)"
+"""4th of July 2026, July 4, 2026 and 2026-07-04."""
+
 _ISO = r"[12][09]\d\d-[01]"
+"""How a date begins whose year stands first; a search for so little is quick."""
+
 _BEHIND = r",? \((?P<behind>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\)"
 
 
@@ -90,9 +89,9 @@ def dates(text: str) -> tuple[Dated, ...]:
     stems = [stem for match in re.finditer(_STEM, seen) if _is_month(text, stem := match.start())]
     days = [start for stem in stems if (start := _day_before(text, stem)) is not None]
     months = [stem for stem in stems if re.compile(_DAY_BEHIND).match(seen, stem + 3)]
-    found = [*_of_form(text, *_FORMS[0], days), *_of_form(text, *_FORMS[1], months)]
+    found = [*_of_form(text, _DAY_FIRST, days), *_of_form(text, _MONTH_FIRST, months)]
     if b"0000-00-00" in seen:
-        found += _of_form(text, *_FORMS[2], [match.start() for match in re.finditer(_ISO, text)])
+        found += _of_form(text, _YEAR_FIRST, [match.start() for match in re.finditer(_ISO, text)])
     return tuple(sorted(found))
 
 
@@ -115,25 +114,25 @@ def _day_before(text: str, month: int) -> int | None:
     return first + day.start() if day else None
 
 
-def _of_form(text: str, form: str, number: str, starts: Sequence[int]) -> Iterator[Dated]:
-    """Yield the dates of a form among those places at which one may begin."""
+def _of_form(text: str, form: str, starts: Sequence[int]) -> Iterator[Dated]:
+    """Yield the dates that a pattern finds at places where one may begin."""
     done = 0
-    pattern = re.compile(form.replace("{0}", number)) if starts else None
+    pattern = re.compile(form) if starts else None
     for first in starts:
         match = pattern.match(text, first) if pattern and first >= done else None
         if match is None:
             continue
         done = match.end()
         start, end, weekday = _with_weekday(text, *match.span())
-        day, month = int(match[f"day{number}"]), _month(match[f"month{number}"])
+        day, month = int(match["day"]), _month(match["month"])
         if 1 <= day <= 31 and 1 <= month <= 12:
-            year = match[f"year{number}"]
+            year = match["year"]
             yield Dated(start, end, weekday, day, month, int(year) if year else None, _is_range(text, start, end))
 
 
 def _with_weekday(text: str, start: int, end: int) -> tuple[int, int, int | None]:
     """Return the place of a date with the weekday that stands before it, or behind it in brackets."""
-    before = re.search(rf"(?<!\w){_WEEKDAY.format('')}\Z", text[max(start - 16, 0) : start])
+    before = re.search(rf"(?<!\w){_WEEKDAY}\Z", text[max(start - 16, 0) : start])
     if before:
         return start - len(before[0]), end, _weekday(before["weekday"])
     behind = re.compile(_BEHIND).match(text, end)

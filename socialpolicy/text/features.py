@@ -28,6 +28,7 @@ _UNITS = (
 )
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _LONG_MONTHS = "uary|ruary|ch|il|e|y|ust|t|tember|ober|ember"
+
 _SUM = r"(?<=[$€£])\s?\d(?:[\d.,]*\d)?(?:\s?(?:k|m|bn|million|billion)\b)?"
 _FIGURE = rf"[\d$€£](?<![\w#.$€£][\d$€£])(?i:{_SUM}|(?<=\d)[\d.,]*\s?(?:{_UNITS}))"
 _DAY = (
@@ -41,8 +42,14 @@ _READER = (
     r"[yYuU](?<!\w.)(?i:(?<![@#]u)(?:(?<=y)ou(?:rs|rself|rselves|re|r|['’](?:re|ve|ll|d))?|(?<=u)r?))"
     r"(?![\w'’&.-]*\w)"
 )
+"""In this order: a run of words in capitals; piled-up marks; an amount or a number with its unit; a day with its month
+or in figures; a version such as 2.10.1; a word that speaks to the reader."""
+
 _ACRONYM_RUN = 3
+"""So many capitals may be an acronym; a word of more is a loud one."""
+
 _LOUD_WORDS = 3
+"""So many loud words in a run are shouting."""
 
 
 def _shouting(prose: Prose) -> Places:

@@ -40,7 +40,10 @@ _LOOKALIKES = dict(
 
 
 _FAR = 1 << 62
+"""Lies behind every place of an original text."""
+
 _LONGEST_WORD = 40
+"""How far a word is followed to each side of a letter."""
 
 
 class Folded(Value):

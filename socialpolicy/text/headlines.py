@@ -16,6 +16,8 @@ _FIGURES = (
     "percent|per cent|million|billion|thousand|hundred|years?|months?|weeks?|days?|hours?|minutes?|seconds?|"
     "workers|soldiers|troops|people (?:killed|dead|die|injured)"
 )
+"""What follows the number of a report ("12 dead", "5 percent"), and no list's."""
+
 _LIST = (
     r"(?i)(?:(?:the|top|these|my|our|here are|here's)\W+){0,2}\d{1,3}(?![\d,.:/%-]|(?:st|nd|rd|th)\b)"
     rf"\s+(?!(?:{_FIGURES})\b)[^\W\d][\w’'-]*"

@@ -19,6 +19,8 @@ class Identifier(Value):
 _CARD = r"(?<![\w.,:/#-])[2-6](?:[ -]?\d){12,18}(?![\w-]|[.,]\d)"
 _CARD_BEGINS = r"(?:4|5[1-5]|2[2-7]|3[47]|3[0689]|6(?:011|4[4-9]|5)|35|50|5[6-8]|6[0-9])"
 _CARD_LENGTHS = (13, 14, 15, 16, 19)
+"""How the numbers of cards are written, begin (the ranges of their issuers), and how many digits they have."""
+
 _TEST_CARDS = frozenset(
     "4242424242424242 4000056655665556 4111111111111111 4012888888881881 4222222222222 5555555555554444 "
     "5105105105105100 2223003122003222 5200828282828210 378282246310005 371449635398431 378734493671000 "
@@ -40,6 +42,8 @@ _IBAN_LENGTHS = {
     **{"LV": 21, "MC": 27, "MT": 31, "NL": 18, "NO": 15, "PL": 28, "PT": 25, "RO": 24, "SE": 24, "SI": 19, "SK": 24},
     **{"SM": 27, "TR": 26, "AE": 23, "SA": 24, "BR": 29, "UA": 29, "RS": 22, "IL": 23},
 }
+"""How many characters the accounts of a country have, after the registry of IBANs."""
+
 _FISCAL_ODD = dict(
     zip(
         "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ",
@@ -49,6 +53,7 @@ _FISCAL_ODD = dict(
         strict=True,
     )
 )
+"""What a character of an Italian fiscal code counts at the first, third and every other place after that."""
 
 
 def cards(text: str) -> Iterator[Identifier]:
@@ -99,6 +104,7 @@ def is_iban(number: str) -> bool:
 
 
 def _is_cpf(digits: str) -> bool:
+    """Tell whether both check digits are right: sums of the digits before them with falling weights, modulo 11."""
     sums = (sum(int(digit) * (end + 1 - index) for index, digit in enumerate(digits[:end])) for end in (9, 10))
     return len(set(digits)) > 1 and all(
         sum_ * 10 % 11 % 10 == int(digits[end]) for sum_, end in zip(sums, (9, 10), strict=True)
@@ -106,10 +112,12 @@ def _is_cpf(digits: str) -> bool:
 
 
 def _is_swiss(digits: str) -> bool:
+    """Tell whether the check digit is right, as in a bar code (EAN-13)."""
     return sum(int(digit) * (3 if index % 2 else 1) for index, digit in enumerate(digits)) % 10 == 0
 
 
 def _is_fiscal_code(code: str) -> bool:
+    """Tell whether the last letter is right: the sum of what the others count, modulo 26."""
     values = (
         int(one, 36) - 10 * one.isalpha() if index % 2 else _FISCAL_ODD[one] for index, one in enumerate(code[:15])
     )
@@ -117,14 +125,17 @@ def _is_fiscal_code(code: str) -> bool:
 
 
 def _is_finnish(code: str) -> bool:
+    """Tell whether the last sign is right: the number without its century, modulo 31."""
     return "0123456789ABCDEFHJKLMNPRSTUVWXY"[int(code[:6] + code[-4:-1]) % 31] == code[-1]
 
 
 def _is_swedish(digits: str) -> bool:
+    """Tell whether the check digit is right, and whether there may be such a day of birth."""
     return is_luhn(digits[-10:]) and 1 <= int(digits[-8:-6]) <= 12 and 1 <= int(digits[-6:-4]) <= 31
 
 
 def _is_spanish(code: str) -> bool:
+    """Tell whether the letter is right: the number modulo 23; 12345678 is everybody's example."""
     return "TRWAGMYFPDXBNJZSQVHLCKE"[int(code[:8]) % 23] == code[8] and code[:8] != "12345678"
 
 

@@ -13,6 +13,9 @@ _HIDDEN = (
     f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f{_TURNING}{_MARKS}{_JOINERS}\u200b\u2060-\u2064\u206a-\u206f\ufeff"
     "\u180e\u115f\u1160\u3164\uffa0\ufff9-\ufffb\U000e0001-\U000e007f]+|\xad{2,}|[\U000e0100-\U000e01ef]{2,}"
 )
+"""A run of them: controls, marks of direction, zero-width characters, fillers, tags; of soft hyphens and selectors of
+variants, each of which stands alone where it belongs, at least two."""
+
 _RIGHT_TO_LEFT = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 _JOINED = "[\u0590-\u109f\u1680-\u1bff\u2d30-\u2dff\ua800-\uabff\ufb1d-\ufdff\ufe70-\ufefc\U00010a00-\U00011fff]"
 """Scripts whose letters are joined or parted by zero-width characters."""
@@ -28,6 +31,8 @@ _NO_BREAK = "\xa0"
 
 _CALLED = {"\u200b": "ZERO WIDTH SPACE", **dict.fromkeys(_FILLERS, "HANGUL FILLER")}
 _MOST_NAMES = 3
+"""How many characters are named; more are counted."""
+
 _CONTROLS = (
     "NULL,START OF HEADING,START OF TEXT,END OF TEXT,END OF TRANSMISSION,ENQUIRY,ACKNOWLEDGE,BELL,BACKSPACE,TAB,"
     "LINE FEED,VERTICAL TAB,FORM FEED,CARRIAGE RETURN,SHIFT OUT,SHIFT IN,DATA LINK ESCAPE,DEVICE CONTROL ONE,"
@@ -35,6 +40,7 @@ _CONTROLS = (
     "END OF TRANSMISSION BLOCK,CANCEL,END OF MEDIUM,SUBSTITUTE,ESCAPE,FILE SEPARATOR,GROUP SEPARATOR,"
     "RECORD SEPARATOR,UNIT SEPARATOR"
 )
+"""The names of U+0000 to U+001F, for which Unicode's tables have none."""
 
 
 class Hidden(Value):

@@ -18,6 +18,8 @@ _ENGLISH, _OTHERS = (frozenset(words.split()) for words in _WORDS.values())
 _WESTERN = bytes(range(256)).decode("latin-1").lower()
 _LETTERS = "".join(sign if sign.isalpha() else " " for sign in _WESTERN).encode("latin-1")
 _FEWEST_WORDS = 6
+"""A text of fewer words tells too little of its language."""
+
 _ENOUGH = 800
 """How many characters tell the language."""
 

@@ -8,16 +8,16 @@ from socialpolicy.text.literals import Target, key_of
 from socialpolicy.text.matcher import Cue
 from socialpolicy.text.phrases import rarity, readings
 
-Beside = tuple[tuple[tuple[str, ...], ...], tuple[str, ...], tuple[str, ...]]
+Surroundings = tuple[tuple[tuple[str, ...], ...], tuple[str, ...], tuple[str, ...]]
 """What occurs with a pattern: words beside its literal, and those of which one stands right before or behind it."""
 
-_NOTHING: Beside = ((), (), ())
+_NOTHING: Surroundings = ((), (), ())
 
 
 def compile_cues(lexicons: Mapping[str, Sequence[Cue]]) -> Compiled:
     """Make the lexicons ready. Raises ValueError naming lexicon and cue where one cannot be understood."""
     literals: dict[str, list[Target]] = {}
-    patterns: dict[str, Beside] = {}
+    patterns: dict[str, Surroundings] = {}
     numbers: dict[str, int] = {}
     always: list[Target] = []
     for number, (name, cues) in enumerate(lexicons.items()):
@@ -40,12 +40,12 @@ def compile_cues(lexicons: Mapping[str, Sequence[Cue]]) -> Compiled:
     )
 
 
-def _agreed(known: Beside | None, words: Beside) -> Beside:
+def _agreed(known: Surroundings | None, words: Surroundings) -> Surroundings:
     """Return what stands beside a pattern of two phrases; what comes next is told only where both say the same."""
     return words if known is None or known == words else (words[0], (), ())
 
 
-def _literals(lexicon: str, cue: Cue) -> Iterator[tuple[str | None, str | None, Beside]]:
+def _literals(lexicon: str, cue: Cue) -> Iterator[tuple[str | None, str | None, Surroundings]]:
     if cue.pattern is not None:
         yield from ((fold(need).value, RAW + cue.pattern, _NOTHING) for need in cue.needs)
         if not cue.needs:

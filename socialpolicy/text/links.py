@@ -10,6 +10,8 @@ _ADDRESS = r"[hHwW](?:(?<![^\W_].)(?<=[hH])(?i:ttps?://)|(?<![\w@./-].)(?<=[wW])
 """It begins with a set of letters, so that the search goes from one of these to the next."""
 
 _HOST = r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//(?:[^/?#@\s]*@)?(\[[^\]]*\]|[^/?#:\s]+)"
+"""The host of an address, behind its scheme and its user, without its port."""
+
 _TRAILING = ".,;:!?'*_~`’‘…"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 

@@ -1,4 +1,4 @@
-"""Where the words that phrases are looked for by occur: found by the words of a text, or by an automaton for many."""
+"""Where literals, the fixed words by which phrases are found, occur: told by a text's words, or by an automaton."""
 
 import json
 import re

@@ -1,4 +1,4 @@
-"""Find the cues of all lexicons in a text at once: one automaton over the literals, patterns only where one occurs."""
+"""Finds the cues of lexicons in a text: first where literals occur, group by group; patterns run only around these."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,7 +13,7 @@ from socialpolicy.text.spans import longest, search
 from socialpolicy.value import Value
 
 BUILD_FROM = 20_000
-"""How many characters are searched for a group's literals by their words; an automaton for fewer costs more."""
+"""How many characters are searched for a group's literals word by word; for fewer, an automaton costs more."""
 
 
 class Cue(NamedTuple):
@@ -151,7 +151,7 @@ class Scan:
         return self._head
 
     def touched(self, lexicons: Iterable[str]) -> set[str]:
-        """Return lexicons of the groups of the given ones of which any literal occurs: only these can match."""
+        """Return which lexicons can match, as a literal of theirs occurs: in all groups that hold a given lexicon."""
         groups = {self._matcher.group_of[lexicon] for lexicon in lexicons}
         return {name for group in groups for name in self._in_group(group)}
 

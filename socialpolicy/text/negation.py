@@ -2,7 +2,11 @@
 
 _CLAUSE_ENDS = ".!?;:,()\n"
 _WORDS_BEFORE = 4
+"""How many words before a place may deny it."""
+
 _FAR = 40
+"""How many characters behind a place are read for the words that deny it."""
+
 _DENIES = frozenset({
     "never", "not", "no", "nor", "neither", "without", "cannot", "nobody", "none", "avoid", "avoiding", "refuse",
     "refuses", "stop", "except", "than", "instead",

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ahocorasick_rs import BytesAhoCorasick
 
 BUILD_FROM = 10
-"""How many texts are searched for each word in turn; an automaton for fewer costs more."""
+"""How many texts are searched for each word in turn; for fewer, an automaton costs more."""
 
 
 class Sought:

@@ -8,6 +8,7 @@ from socialpolicy.text.prose import OBJECT
 _USUAL = bytes(range(0x20, 0x7F)) + b"\t\n\r"
 _KINDS = bytes.maketrans(b"123456789BCDEFGHIJKLMNOPQRSTUVWXYZ", b"000000000" + b"A" * 25)
 _LOUD = bytes.maketrans(b"'?", b"AA")
+"""An apostrophe, and what lies beyond ASCII, may belong to a word of capitals."""
 
 
 @lru_cache(maxsize=8)

@@ -34,6 +34,8 @@ BEFORE, AFTER = r"(?<!\w)(?<!\w-)", r"(?!\w)(?!-\w)"
 """A word ends where no letter follows, nor a hyphen with one: `risk-free` does not hold the word `free`."""
 
 _TELLING = "#@$%!+€£"
+"""Signs that are rare enough to be looked for as words are."""
+
 MOST_READINGS = 100
 """How many readings of one phrase are told apart."""
 MOST_PAIRS = 150

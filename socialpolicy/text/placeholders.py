@@ -11,16 +11,30 @@ _FIELD = (
     r"(?:name|company|brand|date|time|city|product|link|url|venue|location|price|number|email|hashtags?|handle|emoji|"
     r"image|photo|title|speaker|quote|cta|topic|month)"
 )
+"""What the fields of mailings and of unfinished drafts are called."""
+
 _BEFORE_A_WORD = r"(?<![\w#@/.-])"
 _TALKERS = ("a ", "an ", "the ", "your ", "my ", "our ", "in ", "of ", "and ", "or ")
 _TALKS_OF_IT = "".join(rf"(?<!\b{word})" for word in _TALKERS)
+"""No word stands before it that speaks of such marks ("a TODO"), as texts about work do."""
+
 _NUMBERED = r"(?<!\bBowl )(?<!\bOlympiad )(?<!\bLegion )(?<!\bVolume )(?<!\bPart )"
+"""No event or volume stands before it that is numbered so ("Bowl XXX")."""
+
 _LIST = r"(?! (?i:list|lists|app|apps|item|items|comment|comments|file|files|note|notes|tracker|board|marker)\b)"
+"""It is not the name of a list or of a program ("TODO list")."""
+
 _AFTER_A_WORD = r"(?![\w'’-])"
 _GREETINGS = ("hi ", "hello ", "hey ", "dear ", "thanks ", "thanks, ", "thank you ", "thank you, ", "welcome ")
 _ADDRESSED = "(?:" + "|".join(rf"(?<=\b{greeting}<)" for greeting in _GREETINGS) + ")"
+"""A greeting stands before it: "Hi <name>"."""
+
 _SITE = r"(?!\s*(?:site|page|post|layout|include|paginator)\.)"
+"""It is no variable of a site generator, which fills it in by itself."""
+
 _INSTRUCTED = r"(?:insert|tbd|tbc|todo|placeholder|x{2,}|add|fill in|enter|your)(?![\w-])[^\[\]\n]{0,60}"
+"""What begins by saying what is to be done: "insert quote", "tbd"."""
+
 _NO_LINK = r"(?![\[(:])"
 
 _FIELD_LEFT = "a field that nothing has filled in"

@@ -12,6 +12,7 @@ _BULLET = re.compile(r"[ \t]*+(?:(?:[-*+–—]|\d{1,3}[.)])[ \t]++|[•‣◦�
 _SYMBOL = re.compile(
     r"[0-9#*]\ufe0f?\u20e3|[\u2190-\u21ff\u2300-\u23ff\u25a0-\u27bf\u2900-\u2bff\U0001f000-\U0001faff]"
 )
+"""A keycap, an arrow, a sign or an emoji, with which people begin the items of a list."""
 
 
 def parse(source: str) -> Prose:

@@ -9,6 +9,12 @@ _STAND_INS = (
     r"abcdef|qwerty|123456|012345|xxxx|0000|aaaaaa|deadbeef|\*\*\*|\.\.\.|[<>{}$\u2026]|test[-_]?(?:key|token|secret)"
 )
 
+_BITS = 3.0
+"""From so many bits a character on a text counts as drawn."""
+
+_OF_POSSIBLE = 0.75
+"""A short text needs only this part of the bits that so many characters can carry."""
+
 
 def entropy(text: str) -> float:
     """Return how many bits each character carries, as far as the counts of the characters tell."""
@@ -23,4 +29,6 @@ def is_stand_in(text: str) -> bool:
 
 def is_drawn(text: str) -> bool:
     """Tell whether a text looks drawn by chance: many different characters, and nothing that marks a stand-in."""
-    return entropy(text) >= min(3.0, 0.75 * log2(len(text))) and not is_stand_in(text) if len(text) > 1 else False
+    if len(text) < 2:
+        return False
+    return entropy(text) >= min(_BITS, _OF_POSSIBLE * log2(len(text))) and not is_stand_in(text)

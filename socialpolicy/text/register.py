@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from socialpolicy.text.prose import Prose
 
 _NAME = r"[A-Z](?<=[a-z0-9,;&)%] [A-Z])[a-z][\w’'-]*(?: (?:(?:of|and|the|&) )?[A-Z][\w’'-]*){0,8}"
+"""One or several words with capitals, behind a word in small letters, a number or a sign that ends no sentence."""
+
 _SMALL_WORD = r"[a-z][a-z']*(?![\w./:@-])"
 _MENTION = r"\.?@\w[\w.-]*"
 _BEFORE = " \n\"'“‘"

@@ -7,7 +7,7 @@ from functools import lru_cache
 from socialpolicy.text.compiled import RAW
 
 PATTERN_SECONDS = 1.0
-"""How long one pattern may take on one text."""
+"""How long one pattern may take on one block of a text, or on one field that was typed."""
 
 
 def search(pattern: str, block: str, offset: int) -> list[tuple[int, int]]:

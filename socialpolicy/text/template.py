@@ -12,6 +12,7 @@ _ATTRIBUTES = r"\{(?::[^{}\n`]{0,300}|#[\w:.-]{1,200}|#[^{}`\n]{0,600}#)\}"
 _HIDING = r"\{%-?\s*(?:highlight|comment)\b"
 _HIDDEN_END = r"\{%-?\s*end(?:highlight|comment)\s*-?%\}"
 _LONGEST = 2000
+"""No {% tag %} has more characters."""
 
 
 def mask(source: str) -> str:

@@ -32,12 +32,17 @@ _AT_END = rf"a-zA-Z0-9+\-=_#/\u0400-\u04ff{ACCENTED}"
 _BRACKETS = rf"\((?:[{_IN_PATH}]++|[{_IN_PATH}]*+\([{_IN_PATH}]++\)[{_IN_PATH}]*+)\)"
 _PATH = rf"/(?:(?:[{_IN_PATH}]|{_BRACKETS})*(?:[{_AT_END}]|{_BRACKETS}))?"
 _QUERY = r"\?[a-zA-Z0-9!?*'@();:&=+$/%#\[\]\-_.,~|]*[a-zA-Z0-9\-_&=#/]"
+"""What may follow a host: a path, which does not end with punctuation, and a query."""
+
 _REST = rf"(?::[0-9]+)?({_PATH})?(?:{_QUERY})?"
 _SHORTENED = rf"(?i)https?://t\.co/([a-z0-9]+)(?:{_QUERY})?"
+
 _LABEL_LIMIT = 63
 _LIMIT = 4096
 _SLUG_LIMIT = 40
 _DOMAIN_LIMIT = 512
+"""How long twitter-text lets the label of a host, an address, the slug of t.co and a whole host be."""
+
 _NOT_BEFORE = GLUED | frozenset("＠$#＃\ufffe\ufeff\uffff")
 
 

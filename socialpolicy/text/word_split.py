@@ -7,7 +7,12 @@ from math import log
 from socialpolicy.value import Value
 
 _LONGEST = 18
+"""How many letters a word has at most."""
+
 _SHORT = 2
+_EACH = 3
+"""What every word costs beside its rarity, so that few long words are cheaper than many short ones."""
+
 _BEGINNINGS = frozenset("in out over under up super after for inter counter with any every some".split())
 _ENDINGS = frozenset("able ability age land less man men mental ness or ring ship thing ward wide".split())
 
@@ -23,7 +28,7 @@ def costs_of(words: list[str]) -> Mapping[str, float]:
     """Return what each word costs: the rarer (the later in the list), the more."""
     costs: dict[str, float] = {}
     for rank, word in enumerate(words, start=2):
-        costs.setdefault(word, log(rank) + 3)
+        costs.setdefault(word, log(rank) + _EACH)
     return costs
 
 

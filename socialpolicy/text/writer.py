@@ -146,20 +146,21 @@ class Writer:
         return OBJECT
 
     def _cut(self, text: str, cuts: "list[Cut]") -> str:
-        from socialpolicy.text.cutting import Draft, cut
+        from socialpolicy.text.cutting import OpenBlock, cut
 
         base = self._base
         pieces = _take(self._pieces, base, 0)
         if (not pieces or pieces[0][0] > base) and self._pieces:
             start, source = self._pieces[-1]
             pieces.insert(0, (base, source - start + base))
-        draft = cut(Draft(text, base, pieces, _take(self._links, base, 1), _take(self._images, base, 2)), cuts)
-        for start, source in draft.pieces:
+        whole = OpenBlock(text, base, pieces, _take(self._links, base, 1), _take(self._images, base, 2))
+        short = cut(whole, cuts)
+        for start, source in short.pieces:
             lead(self._pieces, start, source)
         self._shift = self._last_shift()
-        self._links += draft.links
-        self._images += draft.images
-        return draft.text
+        self._links += short.links
+        self._images += short.images
+        return short.text
 
     def _put(self, kind: str, text: str, quoted: bool) -> None:
         base = self._base
