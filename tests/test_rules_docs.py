@@ -234,6 +234,13 @@ def test_every_check_kind_and_parameter_is_described() -> None:
         assert all(f"`{{{word}}}`" in described for word in module_of(kind).WORDS)
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_check_says_what_its_words_are(kind: str) -> None:
+    module = module_of(kind)
+    told = f"{module.check.__doc__} {module.Parameters.__doc__}"
+    assert set(re.findall(r"\{(\w+)\}", told)) == set(module.WORDS)
+
+
 @pytest.mark.parametrize(
     ("made", "expected"),
     [

@@ -1,8 +1,8 @@
 """The verbs that rules are written in: one module a check kind, each a pure function from a subject to a verdict.
 
 A module holds `Parameters`, a value whose annotations are the one definition of what a rule may
-say, `WORDS`, the placeholders that messages may hold, and `check`. Everything else that a check may
-know comes in a `Context`.
+say, `WORDS`, the placeholders that messages may hold, and `check`, whose docstring says what each
+of these is. Everything else that a check may know comes in a `Context`.
 """
 
 from collections.abc import Mapping

@@ -14,6 +14,7 @@ _CAMERA = (
     r"(?i)(?:img|dsc[fn]?|pxl|p|image|photo|picture|pic|screenshot|screen shot|untitled|unnamed|download)[ _-]*\d*"
 )
 _STEM = r"([^/\\?#]*?)(?:\.\w{2,5})?(?:[?#].*)?$"
+"""A text that ends like a file, a name that cameras and programs give, and the name of a file without its end."""
 
 
 class Parameters(Value):

@@ -25,7 +25,11 @@ WORDS = ("channel", "count", "first", "last", "limit", "rate", "excess")
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Look at each channel with a cadence; one with a burst is a hit that tells the fullest seven days."""
+    """Look at each channel with a cadence; one with a burst is a hit that tells the fullest seven days.
+
+    The words are {channel}, {count} of posts from the {first} to the {last} day, {limit} (how many may be), {rate}
+    (posts a week, as stated) and {excess}, how many have to go elsewhere.
+    """
     plan = context.subject
     stated = schedules(plan, "posts_per_week", parameters.where, context.house.timezone)
     if not plan.complete:

@@ -31,6 +31,7 @@ WORDS = ("match", "count", "share", "limit")
 _LETTERS = r"[^\W\d_a-z](?:[^\W\d_a-z]|['’])*"
 _ROW = rf"(?<![#@\w'’.]){_LETTERS}(?:[ ,:!?&–—-]+{_LETTERS}(?!\w))+(?!\w)"
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
+"""A word of letters that are not small ones of ASCII, several of these with blanks or marks between them, any word."""
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:

@@ -29,7 +29,7 @@ _Places = list[tuple[int, int]]
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Count; the words are {match}, {count} and {limit}, which are the figures, too."""
+    """Count; the words are {match}, {count} and {limit}. The figure is {count}, of all emoji."""
     value = context.prose.value
     found = emoji(value)
     places = [place for place in found if not context.is_quoted(place[0])] if found else []

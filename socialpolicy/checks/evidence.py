@@ -50,6 +50,8 @@ class Parameters(Value):
 
 
 TITLE = ("title",)
+"""What `within` says where only the title counts; then the rest of the text is not even searched."""
+
 ROUNDING = 0.01
 """How much a score may grow when it is rounded, and more."""
 
@@ -60,7 +62,8 @@ WORDS = ("match", "clues", "enough", "score", "threshold", "passage", "bias")
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Add up; the hit stands at the heaviest clue and carries all. The figures are {score} and {threshold}.
 
-    {bias} is what the score begins with, {enough} the heaviest clues without which it would stay below.
+    The words are {match}, the heaviest clue, how many {clues} there are, {bias}, with which the score begins, {enough},
+    the heaviest clues without which it would stay below, and with `apart` {passage}, what the part is called.
     """
     if _is_plainly_enough(context, parameters):
         return Verdict(holds=True, basis="text")

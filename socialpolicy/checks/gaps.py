@@ -28,13 +28,20 @@ WORDS = ("channel", "first", "last", "days", "allowed", "rate", "count", "others
 
 
 class _Gap(Value):
+    """Posting days without a post, and the days between which they lie."""
+
     days: int
     first: date
     last: date
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Look at each channel with a cadence; one with gaps is a hit that tells the longest."""
+    """Look at each channel with a cadence; one with gaps is a hit that tells the longest.
+
+    The words are {channel}, {days} (posting days) after the {first} day up to the {last}, how many are {allowed},
+    {rate} (posts a week, as stated), {count} of gaps, {others}, which says how many more there are, and {by}, the day
+    up to which a post would close the gap.
+    """
     plan = context.subject
     stated = schedules(plan, "posts_per_week", parameters.where, context.house.timezone)
     if not plan.complete:

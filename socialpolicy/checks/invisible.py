@@ -18,17 +18,25 @@ WORDS = ("names", "where", "count", "times", "kind")
 """What messages may say of a case."""
 
 _CONTEXT = 12
+"""How many characters beside a hidden one are shown."""
+
 _MOST_CLUES = 20
+"""How many places are told one by one."""
 
 
 class _Found(Value):
+    """A run of hidden characters in a field, and what they are called."""
+
     field: Typed
     run: Hidden
     names: str
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Look at all that was typed; what is of one name is one hit, with {names}, {where} the first is, and {count}."""
+    """Look at all that was typed; what is of one name is one hit, with {names}, {where} the first is, and {count}.
+
+    {times} says in how many more places there are some, {kind} is direction, zero-width, tag or control.
+    """
     if not may_hide(typed_bytes(context)):
         return NOTHING_FOUND
     alike: dict[str, list[_Found]] = {}

@@ -27,7 +27,7 @@ WORDS = ("values", "limit", "found_day", "count")
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Judge the latest rows: the words are {values} of the first condition's fact, its {limit} and {found_day}."""
+    """Judge the latest rows: {values} of the first condition's fact, its {limit}, {found_day} and {count} of rows."""
     ours = value_of(context.row, parameters.same)
     rows = [
         (index, row)

@@ -27,7 +27,10 @@ WORDS = ("first", "then", "days", "early", "lead")
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Compare the starts; the figures are {first}, {then} (days) and {days} by which the second is early."""
+    """Compare the starts; the figures are {first}, {then} (days) and {days} by which the second is early.
+
+    {early} is the name of the row that begins too early, and the word {lead} says by how much.
+    """
     subject = context.subject
     first = selected(subject, parameters.of, parameters.first)
     then = selected(subject, parameters.of, parameters.then)

@@ -42,6 +42,7 @@ _SORTS = {
 
 _SECRET = ("card", "identity")
 _CUT = 4
+"""What is starred out in reports, but for the last characters, and how many these are."""
 
 
 class _Datum(Value):

@@ -46,7 +46,11 @@ class _Count(Value):
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Count; each channel (or all posts together) that breaks the bound is a hit. {named} lists what to change."""
+    """Count; each {channel} (or all posts together) that breaks the bound is a hit.
+
+    The figures are how many are {of} the kind, {among} how many, their {share} and the one that is {wanted}; {short} is
+    how many have to change, and {named} lists some of them.
+    """
     plan = context.subject
     if not plan.complete:
         return Verdict(unknown=INCOMPLETE)

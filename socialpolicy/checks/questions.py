@@ -15,7 +15,10 @@ WORDS = ("match", "kind", "open_questions")
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Look for open questions; where there are only closed ones, they are the hits, with {match} and {count}."""
+    """Look for open questions; where there are none, the hit is the first closed one, or the whole text.
+
+    The words are {match} and {kind} (only a closed question, or no question), the figure is {open_questions}.
+    """
     found = open_questions(context.prose.value)
     closed = () if found else questions(context.prose.value)
     places = found or closed[:1]

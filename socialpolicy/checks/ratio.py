@@ -33,7 +33,10 @@ WORDS = ("of", "among", "share", "wanted", "short", "over", "of_without", "share
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Compare; the figures are {of}, {among}, {share}, {short} (what must move) and {over} (what is too much)."""
+    """Compare; the figures are {of}, {among}, {share}, {wanted}, {short} (what must move) and {over} (the surplus).
+
+    With `without`, {of_without} and {share_without} tell the same of the rows that are left.
+    """
     part, whole = amount(context.subject, parameters.of), amount(context.subject, parameters.among)
     missing = part.missing or whole.missing
     if whole.value <= 0 or whole.value < parameters.min_sample:

@@ -65,7 +65,12 @@ class _Repeat(Value):
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Compare the posts of a plan; of a post, keep what the comparison with the others of the run needs."""
+    """Compare the posts of a plan; of a post, keep what the comparison with the others of the run needs.
+
+    Of a post the words are {other} (the post that it repeats), {share} that is the same, {lag} between the two,
+    {channel}, {other_channel} and {same_channel}, which names the other or says that it is the same. Of a plan they
+    are {count} of posts that repeat one, {among} how many, and {pairs} of them.
+    """
     subject = context.subject
     if subject.subject == "plan":
         return _of_plan(context, parameters)

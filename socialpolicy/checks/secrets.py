@@ -33,6 +33,7 @@ WORDS = ("why", "begin", "length")
 
 _NAMES = r"(?i)(?:user(?:name)?|pass(?:word|wd)?|secret|pwd|token|key)\d{0,3}"
 _SHOWN = 4
+"""What people call the values of settings, and how many characters before a secret are shown."""
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:

@@ -19,6 +19,7 @@ _SIGNATURES = (
     r"(?:[Cc]heers|[Tt]hanks|[Rr]egards|[Bb]est|[Yy]ours|[Ll]ove)\W{1,3}" + _NAME + r"[\s.]*$",
     r"\b(?:I['’]m|I am|[Mm]y name is|[Tt]his is|[Ii]t['’]s) " + _NAME + r" (?:from|at|in|of|here)\b",
 )
+"""Initials behind ^ or ~, a name behind a dash or a bracket, behind the last sentence, behind a greeting, or told."""
 
 
 class Parameters(Value):

@@ -22,7 +22,11 @@ WORDS = ("channel", "earlier", "later", "hours", "limit", "count", "others", "sh
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Look at each channel that states its least gap; one with posts too close is a hit that tells the closest."""
+    """Look at each channel that states its least gap; one with posts too close is a hit that tells the closest.
+
+    The words are {channel}, the {earlier} and the {later} post, {hours} between them, {limit}, {short} (the hours that
+    are lacking), {count} of such pairs, and {others}, which says how many more there are.
+    """
     plan = context.subject
     stated = schedules(plan, "min_gap_hours", parameters.where, context.house.timezone)
     if not plan.complete:

@@ -14,6 +14,7 @@ WORDS = ("match", "plain", "style")
 """What messages may say of a case."""
 
 _LONGEST = 80
+"""How many characters of a run are shown."""
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:

@@ -47,7 +47,10 @@ class _Text(Value):
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Count the further words: {match} is what calls for them, {words} are there, {wanted} is the least."""
+    """Count the further words: {match} is what calls for them, {words} are there, {wanted} is the least.
+
+    Of a row, {row} is its name, and {said} tells what it says where that is all.
+    """
     if parameters.of is not None:
         return _of_rows(context, parameters, parameters.of)
     text = _read(context, parameters, 0, len(context.prose.value))

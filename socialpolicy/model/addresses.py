@@ -12,6 +12,8 @@ from socialpolicy.text.prose import Link
 
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
 _GLUED = frozenset("@/#$\\")
+"""Behind one of these a name with dots is no host, but a part of an account, a path or a name in code."""
+
 _REST = r"[^\s\ufffc]*"
 _ENDING = ".,;:!?'\")]}>*_"
 

@@ -13,9 +13,14 @@ READ = 600
 
 _OPENING = 30
 _PARAGRAPHS = READ // _OPENING
+"""How many characters at least are compared of each paragraph, and of how many paragraphs."""
+
 _SKETCH = 12
 _SHARED = 2
+"""How many checksums a text is known by, and how many of them two texts share that may be nearly the same."""
+
 _NEAREST = 20
+"""With how many texts that share checksums or words one is compared."""
 
 
 class Imprint(Value):

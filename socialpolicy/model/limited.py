@@ -124,7 +124,9 @@ def _bodies(post: Post, path: str) -> list[Measured]:
     """Return the text of a post, or the parts of a thread one by one, without white space around them."""
     body = _published(post)
     if (post.kind == "thread" or path.endswith(".tweet")) and "---" in body.value:
-        spans = import_module("socialpolicy.text.plain").parts(body.value)
+        from socialpolicy.text.plain import parts  # hardly any post is a thread
+
+        spans = parts(body.value)
         names = [f"Part {number} of {len(spans)}" for number in range(1, len(spans) + 1)]
     else:
         value = body.value.rstrip()

@@ -67,7 +67,7 @@ Options = Annotated[Mapping[str, Any], "options"]
 """Named ways to satisfy a check: each {facts: [paths], lexicons: [names]}."""
 
 OPTION = "option"
-"""What parameters are marked with that name one of the `options` of the same check."""
+"""Marks a parameter that names one of the `options` of the same check."""
 
-OptionName = Annotated[str, "option"]
+OptionName = Annotated[str, OPTION]
 """The name of one of the `options` of the same check."""

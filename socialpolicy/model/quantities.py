@@ -11,6 +11,8 @@ from socialpolicy.model.span import Span
 from socialpolicy.value import Value
 
 _SHARE = r"\s*(.+?)\s+(\d+(?:\.\d+)?)\s*h?(?:ours)?\s*$"
+"""A name and hours: `Dana Okafor 40`, `Ola 20h`."""
+
 _NAMING_FIELDS = ("id", "name", "goal", "what", "item", "medium", "channel", "kind", "claim", "source")
 
 
