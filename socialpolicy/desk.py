@@ -168,7 +168,7 @@ class Desk:
         if assembled.plan is not None:
             judged.append((self._engine(file, None), assembled.plan))
         waiving = import_module("socialpolicy.engine.waiving")
-        docket = waiving.docket(judged, placer, sums, self._job.demands, self._job.house)
+        docket = waiving.docket_of(judged, placer, sums, self._job.demands, self._job.house)
         standings: tuple[Standing, ...] = waiving.standings(assembled.waivers, docket)
         return standings
 

@@ -8,6 +8,8 @@ from socialpolicy.assemble.reading import Customs
 NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d{1,3}(?:[_ \u00a0\u202f]\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d{1,3})?"
 DECIMAL_COMMA = r"[+-]?\d+,\d{1,2}"
 THOUSANDS_POINT = r"[+-]?[1-9]\d{0,2}\.\d{3}(?:[eE].*)?"
+"""1,200.50 and 1 200.50; 12,5; and 1.200, which may be either."""
+
 UNITS = {"hours": ("h", "hr", "hrs", "hour"), "months": ("mo", "month"), "percent": ("%", "percent")}
 """The unit that a field's name states, and how it is written after a number."""
 

@@ -7,24 +7,11 @@ from functools import cache
 from socialpolicy.assemble.names import fold
 from socialpolicy.model.post import CHANNEL_WORDS, CHANNELS
 
-PLACES = frozenset(
-    {
-        "page",
-        "pages",
-        "profile",
-        "group",
-        "company",
-        "personal",
-        "business",
-        "post",
-        "posts",
-        "feed",
-        "account",
-        "channel",
-    }
-    | {"story", "stories", "reel", "reels", "short", "shorts", "video", "carousel"}
+BESIDE = frozenset(
+    """page pages profile group company personal business post posts feed account channel story stories reel reels short
+    shorts video carousel""".split()
 )
-"""Words that may follow a channel's name and do not change which channel it is."""
+"""Words that may stand beside a channel's name and do not change which channel it is."""
 
 
 def channel_named(written: str, words: Mapping[str, str] = {}) -> str | None:
@@ -36,7 +23,7 @@ def channel_named(written: str, words: Mapping[str, str] = {}) -> str | None:
     text = written.split("(")[0] if "(" in written else written
     found = index.get(fold(text))
     if found is None:
-        telling = [word for word in re.split(r"[\s/_-]+", text.strip()) if word.casefold() not in PLACES]
+        telling = [word for word in re.split(r"[\s/_-]+", text.strip()) if word.casefold() not in BESIDE]
         named = {index.get(fold(word)) for word in telling}
         found = named.pop() if len(named) == 1 else None
     return found

@@ -16,7 +16,7 @@ NUMBERS = re.compile(r"\s*(\d{1,2})[/-](\d{1,2})(?:[/-]\d{4}|/\d{2})(?!\d)")
 """A date that begins with two numbers, of which either may be the day."""
 
 
-class _Column(Value):
+class OpenColumn(Value):
     """A column with dates that show no order: its header, the first such cell, and how many cells there are."""
 
     header: str
@@ -24,7 +24,9 @@ class _Column(Value):
     cells: int
 
 
-def with_order(root: Sequence, targets: Mapping[str, Target], customs: Customs) -> tuple[Customs, tuple[_Column, ...]]:
+def with_order(
+    root: Sequence, targets: Mapping[str, Target], customs: Customs
+) -> tuple[Customs, tuple[OpenColumn, ...]]:
     """Return customs with the order of day and month in a table, and the columns that leave it open.
 
     The dates of the table have the first word, then what is known beforehand.
@@ -47,7 +49,7 @@ def order_of(value: str) -> bool | None:
     return first if first != second else None
 
 
-def report_open(columns: tuple[_Column, ...], reading: Reading) -> None:
+def report_open(columns: tuple[OpenColumn, ...], reading: Reading) -> None:
     """Report columns whose dates leave the order of day and month open, once each."""
     for column in columns:
         several = f", as in {column.cells} cells of this column" if column.cells > 1 else ""
@@ -75,11 +77,11 @@ def _is_date(target: Target) -> bool:
     return fact is not None and fact.type in ("date", "moment")
 
 
-def _open_columns(dates: list[tuple[str, Scalar]]) -> Iterator[_Column]:
+def _open_columns(dates: list[tuple[str, Scalar]]) -> Iterator[OpenColumn]:
     cells: dict[str, list[Scalar]] = {}
     for header, cell in dates:
         match = NUMBERS.match(cell.text.value)
         if match and match[1] != match[2] and order_of(cell.text.value) is None:
             cells.setdefault(header, []).append(cell)
     for header, several in cells.items():
-        yield _Column(header, several[0], len(several))
+        yield OpenColumn(header, several[0], len(several))

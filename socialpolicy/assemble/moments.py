@@ -29,8 +29,8 @@ _ANY_YEAR = r"\d{2}-\d{1,2}-\d{1,2}|\d{1,2}-\d{1,2}-\d{2}"
 LAST_OF_THIS_CENTURY = 69
 """A year of two digits up to this one is of this century, a later one of the last."""
 
-
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2199
+"""No draft and no plan is about another year; what reads as one is a slip."""
 
 
 def read_date(value: str, customs: Customs) -> date:

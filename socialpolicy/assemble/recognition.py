@@ -86,13 +86,12 @@ def _reads_as_post(node: Mapping, words: Index[str, str]) -> bool:
     found = [(fold(key.text.value), known, value) for key, value in node.entries if (known := _known(key))]
     names = {known.name for _, known, _ in found}
     return any(
-        (_is_text(name, known, value) and (name not in WEAK or bool(names & TELLING)))
-        or _is_channel(known, value, words)
+        (_is_text(known, value) and (name not in WEAK or bool(names & TELLING))) or _is_channel(known, value, words)
         for name, known, value in found
     )
 
 
-def _is_text(name: str, known: Known, value: Node) -> bool:
+def _is_text(known: Known, value: Node) -> bool:
     return known.name == TEXT.name and isinstance(value, Scalar)
 
 

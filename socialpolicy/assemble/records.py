@@ -24,7 +24,7 @@ class Given(Value):
     own: bool
 
 
-class Spot(Value):
+class Location(Value):
     """Where a record stands in a plan: the path of its field with a final dot, and its row or -1."""
 
     path: str
@@ -36,7 +36,7 @@ class Field(Value):
 
     fact: Fact
     given: Given
-    spot: Spot
+    location: Location
     reading: Reading
 
 
@@ -50,11 +50,9 @@ class Taken(Value):
 Chosen = dict[str, Given]
 """What a record gives of each field."""
 
-TOP = Spot("", -1)
+TOP = Location("", -1)
 
-HOME = frozenset(
-    {"type", "slug", "url", "link", "image", "images", "service", "profile", "platform", "state", "subject"}
-)
+OF_SITES = frozenset("type slug url link image images service profile platform state subject".split())
 """Synonyms of ours that mean something else in a site generator's front matter."""
 
 
@@ -68,19 +66,19 @@ def choose(entries: tuple[tuple[Scalar, Node], ...], words: Vocabulary, reading:
             import_module("socialpolicy.assemble.unknown").report_unknown(
                 key, tuple(fact.written or own for own, fact in words.facts.items()), reading
             )
-        elif known is not None and (known.own or reading.manner != "front matter" or fold(name) not in HOME):
+        elif known is not None and (known.own or reading.manner != "front matter" or fold(name) not in OF_SITES):
             _settle(chosen, known.name, Given(key, value, known.own), reading)
     return chosen
 
 
-def build(record: RecordType, node: nodes.Mapping, reading: Reading, spot: Spot = TOP) -> Any:
+def build(record: RecordType, node: nodes.Mapping, reading: Reading, location: Location = TOP) -> Any:
     """Return a record of the given type from a mapping."""
     words = vocabulary(record)
-    return record(**read_fields(choose(node.entries, words, reading), words.facts, node.span, reading, spot))
+    return record(**read_fields(choose(node.entries, words, reading), words.facts, node.span, reading, location))
 
 
 def read_fields(
-    chosen: Chosen, facts: Mapping[str, Fact], span: Span, reading: Reading, spot: Spot = TOP
+    chosen: Chosen, facts: Mapping[str, Fact], span: Span, reading: Reading, location: Location = TOP
 ) -> dict[str, Any]:
     """Return the typed values of the given fields, with their places as `at`; blank ones are left out."""
     values: dict[str, Any] = {}
@@ -96,7 +94,7 @@ def read_fields(
             report_lost(given.key, given.value, reading)
             unreadable.add(name)
             continue
-        taken = read_field(Field(facts[name], given, spot, reading))
+        taken = read_field(Field(facts[name], given, location, reading))
         if not taken.readable:
             unreadable.add(name)
         if taken.value is not None:
@@ -174,7 +172,7 @@ def _read_scalar(field: Field) -> Taken:
     except ValueError as error:
         return refuse(field, node, str(error))
     if field.fact.type == "prose":
-        _keep(field, node.text, field.spot.row)
+        _keep(field, node.text, field.location.row)
     return Taken(value)
 
 
@@ -182,7 +180,7 @@ def _read_record(field: Field) -> Taken:
     node, kind = field.given.value, field.fact.of
     if not isinstance(node, nodes.Mapping) or kind is None:
         return refuse(field, node)
-    return Taken(build(kind, node, in_currency(node, field.reading), _inside(field, field.spot.row)))
+    return Taken(build(kind, node, in_currency(node, field.reading), _inside(field, field.location.row)))
 
 
 def _read_rows(field: Field) -> Taken:
@@ -217,12 +215,12 @@ def _read_texts(field: Field) -> Taken:
 
 def _keep(field: Field, text: Text, row: int) -> None:
     if field.reading.passages is not None:
-        path = field.spot.path + field.fact.name
+        path = field.location.path + field.fact.name
         field.reading.passages.append(Passage(path, row, text, field.fact.type == "prose"))
 
 
-def _inside(field: Field, row: int) -> Spot:
-    return Spot(f"{field.spot.path}{field.fact.name}.", row)
+def _inside(field: Field, row: int) -> Location:
+    return Location(f"{field.location.path}{field.fact.name}.", row)
 
 
 def in_currency(node: nodes.Mapping, reading: Reading) -> Reading:

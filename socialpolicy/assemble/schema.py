@@ -119,7 +119,7 @@ def _leads_to(value: Schema, names: tuple[str, ...]) -> bool:
 def _definitions(record: RecordType) -> Iterator[tuple[str, Schema]]:
     facts = vocabulary(record).facts
     properties = {fact.written or name: _property(fact) for name, fact in facts.items()}
-    others = {other: _other_name(other, known, record) for other, known in _other_names(facts)}
+    others = {other: _reference_to(known, record) for other, known in _other_names(facts)}
     yield record.__name__, _object({**others, **properties, **_extras(record)})
     for inner in dict.fromkeys(fact.of for fact in facts.values() if fact.of is not None):
         yield from _definitions(inner)
@@ -156,6 +156,7 @@ def _other_words(fact: Fact) -> list[Schema]:
 
 
 def _other_names(facts: Mapping[str, Fact]) -> Iterator[tuple[str, str]]:
+    """Yield other names of fields, as they are written, each with ours."""
     for fact in facts.values():
         for other in (*fact.also, *([fact.name] if fact.written else [])):
             name = re.sub(r"\W+", "_", other)
@@ -163,7 +164,7 @@ def _other_names(facts: Mapping[str, Fact]) -> Iterator[tuple[str, str]]:
                 yield name, fact.written or fact.name
 
 
-def _other_name(other: str, known: str, record: RecordType) -> Schema:
+def _reference_to(known: str, record: RecordType) -> Schema:
     reference = f"#/$defs/{record.__name__}/properties/{known}"
     return {"$ref": reference, "description": f"Another name for `{known}`.", "doNotSuggest": True}
 

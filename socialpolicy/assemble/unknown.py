@@ -9,22 +9,8 @@ from socialpolicy.model.nodes import Scalar
 LEAST_LETTERS = 5
 """Shorter names are too easily one letter away from a name of somebody else's."""
 
-COMMON = frozenset(
-    {
-        "layout",
-        "image",
-        "permalink",
-        "category",
-        "categories",
-        "stats",
-        "audio",
-        "medium",
-        "offset",
-        "authored",
-        "lining",
-    }
-)
-"""Names of site generators and tools that are no misspellings of ours."""
+FOREIGN = frozenset("layout image permalink category categories stats audio medium offset authored lining".split())
+"""Names of site generators and tools that are near ours, and no misspellings."""
 
 
 def report_unknown(key: Scalar, names: Collection[str], reading: Reading) -> None:
@@ -34,7 +20,7 @@ def report_unknown(key: Scalar, names: Collection[str], reading: Reading) -> Non
         _report(key, closest(name, names), reading, severity="warning")
         return
     folded = fold(name)
-    if len(folded) < LEAST_LETTERS or folded in COMMON:
+    if len(folded) < LEAST_LETTERS or folded in FOREIGN:
         return
     near = next((known for known in names if _near(folded, fold(known))), None)
     if near is not None:

@@ -29,6 +29,8 @@ _REASON = re.compile(r"(?:--+|—|–)\s*")
 _OPTION = re.compile(r'(?<!\w)(\w++)=("[^"]*+"|\S+)')
 _NAME = re.compile(r"[^\s,]+")
 _ATTEMPT = re.compile(r"(?:ignore|disable|waive|allow|noqa|off)\b(?!\s*:)", re.IGNORECASE)
+"""Rules in brackets, rules alone, what begins the reason, an option with its value, the id of a rule, and a word with
+which people try to waive without naming a rule."""
 
 
 class _Segment(Value):

@@ -27,8 +27,8 @@ _NAMES = ("id", "name", "channel", "what", "goal", "item")
 _EVERY_SPELLING = 'use "move 22h from create to ask", "add 10h to monitor by NAME" or "drop NAME"'
 
 
-class Move(Value):
-    """A change in its parts; hours without a source are new ones, a name without hours is dropped."""
+class Edit(Value):
+    """One change in its parts: hours without a source are new ones, a name that is `dropped` has no hours."""
 
     hours: float = 0.0
     source: str | None = None
@@ -46,55 +46,55 @@ def read_moves(wordings: Iterable[str]) -> Callable[[Plan], Plan]:
     Raises UsageError for words that are no change; so does the function for a name that the plan lacks and for more
     hours than there are.
     """
-    moves = [_read(wording) for wording in wordings]
+    edits = [_read(wording) for wording in wordings]
 
     def change(plan: Plan) -> Plan:
-        for move in moves:
-            plan = _dropped(plan, move.dropped) if move.dropped else _moved(plan, move)
+        for edit in edits:
+            plan = _dropped(plan, edit.dropped) if edit.dropped else _moved(plan, edit)
         return plan
 
     return change
 
 
-def _read(wording: str) -> Move:
+def _read(wording: str) -> Edit:
     text = " ".join(wording.split())
     if match := _MOVE.fullmatch(text):
-        return Move(float(match["hours"]), match["source"], match["target"])
+        return Edit(float(match["hours"]), match["source"], match["target"])
     if match := _ADD.fullmatch(text):
-        return Move(float(match["hours"]), None, match["target"], match["owner"])
+        return Edit(float(match["hours"]), None, match["target"], match["owner"])
     if match := _DROP.fullmatch(text):
-        return Move(dropped=match["name"])
+        return Edit(dropped=match["name"])
     raise UsageError(f'"{wording}" is no change to a plan; {_EVERY_SPELLING}')
 
 
-def _moved(plan: Plan, move: Move) -> Plan:
-    if move.source is None:
-        return _given(plan, move, {"owner": move.owner, "start": plan.start, "end": plan.end})
-    rows = _called(plan, move.source)
+def _moved(plan: Plan, edit: Edit) -> Plan:
+    if edit.source is None:
+        return _given(plan, edit, {"owner": edit.owner, "start": plan.start, "end": plan.end})
+    rows = _called(plan, edit.source)
     if not rows:
-        raise UsageError(_unknown(plan, move.source))
+        raise UsageError(_unknown(plan, edit.source))
     held = {index: hours_of(plan.activities[index], plan) or 0.0 for index in rows}
     available = sum(held.values())
-    if move.hours > available + 1e-6:
-        raise UsageError(f'"{move.source}" has {available:g} hours in {plan.name}; {move.hours:g} cannot be moved')
-    left = {index: hours * (1 - move.hours / available) for index, hours in held.items()} if available else {}
+    if edit.hours > available + 1e-6:
+        raise UsageError(f'"{edit.source}" has {available:g} hours in {plan.name}; {edit.hours:g} cannot be moved')
+    left = {index: hours * (1 - edit.hours / available) for index, hours in held.items()} if available else {}
     giver = plan.activities[max(held, key=lambda index: held[index])]
-    return _given(_with_hours(plan, left), move, {"owner": giver.owner, "start": giver.start, "end": giver.end})
+    return _given(_with_hours(plan, left), edit, {"owner": giver.owner, "start": giver.start, "end": giver.end})
 
 
-def _given(plan: Plan, move: Move, facts: Mapping[str, Any]) -> Plan:
+def _given(plan: Plan, edit: Edit, facts: Mapping[str, Any]) -> Plan:
     """Return the plan with the hours at their target, in proportion; a kind that it lacks becomes a new activity."""
-    rows = [index for index in _called(plan, move.target) if move.owner is None or _owns(plan, index, move.owner)]
+    rows = [index for index in _called(plan, edit.target) if edit.owner is None or _owns(plan, index, edit.owner)]
     if rows:
         held = {index: hours_of(plan.activities[index], plan) or 0.0 for index in rows}
         total = sum(held.values())
         parts = {index: hours / total if total else 1 / len(held) for index, hours in held.items()}
-        return _with_hours(plan, {index: held[index] + move.hours * part for index, part in parts.items()})
-    kind = move.target.casefold()
+        return _with_hours(plan, {index: held[index] + edit.hours * part for index, part in parts.items()})
+    kind = edit.target.casefold()
     if kind not in ACTIVITY_KINDS:
-        raise UsageError(_unknown(plan, move.target))
+        raise UsageError(_unknown(plan, edit.target))
     places = Places(plan.at.fields.get("activities", plan.at.span), {})
-    return replace(plan, activities=(*plan.activities, Activity(at=places, kind=kind, hours=move.hours, **facts)))
+    return replace(plan, activities=(*plan.activities, Activity(at=places, kind=kind, hours=edit.hours, **facts)))
 
 
 def _called(plan: Plan, name: str) -> list[int]:

@@ -41,7 +41,7 @@ class Docket(Value):
     house: House
 
 
-def docket(
+def docket_of(
     judged: Sequence[tuple[Engine, Any]], placer: Placer, sums: Sums, demands: Mapping[str, Any], house: House
 ) -> Docket:
     """Return the docket of the posts and the plan that engines have judged; `demands` are those of `Demands`."""

@@ -49,7 +49,6 @@ def rule_schema() -> dict[str, Any]:
             "title": _TEXT,
             "practice": {"enum": ["good", "bad"]},
             **part,
-            "applies_to": _SUBJECTS,
             "note_when": {"$ref": "#/$defs/where"},
             "parts": {
                 "type": "array",

@@ -1,6 +1,6 @@
 """One rule file, once it is valid, brought into the shape in which rules are kept: parts, words, sources, text."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, get_type_hints
 
 from socialpolicy.errors import RulebookError
@@ -21,9 +21,14 @@ _WORD_LISTS = frozenset({"lexicons", "weighted lexicons"})
 """What parameters that name word lists are marked with."""
 
 _PART_KEYS = ("each", "when", "unless", "severity", "message", "advice", "cause")
+"""What a part may say beside its check."""
 
 
-def rule(file: File, sources: Mapping[str, Any], lexicons: dict[str, Any], add_words: Any) -> dict[str, Any]:
+AddWords = Callable[[File, list[Any], str, Any], None]
+"""Makes a word list, of the given name, of words that are written at a path of a file."""
+
+
+def rule(file: File, sources: Mapping[str, Any], lexicons: dict[str, Any], add_words: AddWords) -> dict[str, Any]:
     """Return a rule ready to be kept; words written in it become a lexicon of its own, through `add_words`.
 
     Raises RulebookError where it names a source, lexicon, feature or parameter that does not exist.
@@ -70,7 +75,7 @@ def _parts(file: File) -> Iterator[tuple[str, Mapping[str, Any], list[Any]]]:
 
 
 def _shaped(
-    file: File, name: str, part: Mapping[str, Any], path: list[Any], lexicons: dict[str, Any], add_words: Any
+    file: File, name: str, part: Mapping[str, Any], path: list[Any], lexicons: dict[str, Any], add_words: AddWords
 ) -> Iterator[dict[str, Any]]:
     polarity = [key for key in ("avoid", "expect") if key in part]
     if len(polarity) != 1:
