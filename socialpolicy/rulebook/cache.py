@@ -18,6 +18,10 @@ from socialpolicy.version import VERSION
 
 _PACKAGE = Path(__file__).parent.parent
 _COMPILER = (
+    "assemble/channels.py",
+    "assemble/names.py",
+    "model/channel.py",
+    "model/post.py",
     "rulebook/channels.py",
     "rulebook/compile.py",
     "rulebook/conditions.py",
