@@ -16,7 +16,7 @@ class Key(Value):
 
 KEYS: Mapping[str, Key] = {
     "extends": Key("text", "Another configuration file whose choices hold where this one makes none."),
-    "profile": Key("text", "Which rules apply and how severe they are: starter, recommended, strict."),
+    "profile": Key("text", "Which rules apply and how severe they are: starter, recommended, strict, ..."),
     "rules": Key("rules", "A level (error, warning, note, off) or level and parameters for each rule id."),
     "lexicons": Key("lexicons", "Words to add to a word list or to take out of it, by the list's name."),
     "rulebooks": Key("texts", "Folders with rules of your own, relative to this file."),
