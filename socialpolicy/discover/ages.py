@@ -9,6 +9,7 @@ SECONDS = 20
 """How long git may take over one file."""
 
 _UNCOMMITTED = "0" * 40
+"""What git calls the commit of a line that is in none yet."""
 
 
 def days_written(lines: Mapping[str, Iterable[int]], today: date) -> dict[tuple[str, int], date]:

@@ -11,9 +11,14 @@ from socialpolicy.value import Value
 FACTS_FILE = "socialpolicy.facts.yaml"
 """The file that says of posts what their export cannot hold."""
 
-
 HEAD_FILES = ("plan.csv", "plan.tsv")
 """Names, in small letters, of files that may make their folder one plan."""
+
+CHUNK = 1 << 16
+"""How many bytes are asked for beyond those that a file has by its size; room is made for all of them."""
+
+_NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+"""How a file is opened, so far as the system knows such flags: without waiting for whoever writes into a pipe."""
 
 
 class File(Value):
@@ -26,10 +31,6 @@ class File(Value):
     shown: str
     named: bool
     parts: "tuple[File, ...] | None" = None
-
-
-CHUNK = 1 << 16
-"""How many bytes are asked for beyond those that a file has by its size; room is made for all of them."""
 
 
 class Met(Value):
@@ -84,9 +85,6 @@ def nearest(name: str, folder: str, root: str | None) -> str | None:
 def too_large(size: int, limit: int) -> str:
     """Return the words for an input of `size` bytes where `limit` bytes are read."""
     return f"has {size / 2**20:.1f} MiB, more than the {limit / 2**20:g} MiB that are read; split it into smaller files"
-
-
-_NO_WAITING = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
 
 def shown_path(path: str) -> str:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from socialpolicy.text.gitignore import Ignores
 
 
+LARGEST = 1 << 20
+"""How many bytes of an ignore file are read at most."""
+
+
 def is_left_out(
     real: str, chain: "tuple[Ignores, ...]", exclude: Callable[[str], bool] | None, *, folder: bool
 ) -> bool:
@@ -42,7 +46,7 @@ def rules_in(folder: str, name: str) -> "tuple[Ignores, ...]":
     """Return what one ignore file says, nothing where it cannot be read."""
     path = f"{folder.rstrip('/')}/{name}"
     try:
-        lines = os.fsdecode(read_bytes(File(path, path, named=False), 1 << 20))
+        lines = os.fsdecode(read_bytes(File(path, path, named=False), LARGEST))
     except ReadError:
         return ()
     from socialpolicy.text.gitignore import ignores  # loaded only where there is an ignore file

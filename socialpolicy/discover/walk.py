@@ -19,12 +19,13 @@ SUFFIXES = (".md", ".markdown", ".tweet", ".yaml", ".yml", ".json", ".jsonl", ".
 OWN_FILES = frozenset(("socialpolicy.yaml", FACTS_FILE))
 """Files that belong to socialpolicy itself and hold no posts."""
 
-
 LEFT_OUT = (".", "~$")
 """What the names of hidden files begin with, and of those that office programs keep while a file is open."""
 
 
 class _Folder(Value):
+    """A folder that is yet to be walked, the ignore files that hold in it, and whether a link has led to it."""
+
     path: str
     shown: str
     real: str
@@ -33,6 +34,8 @@ class _Folder(Value):
 
 
 class _Link(Value):
+    """A link that was met; it is followed only when all that can be reached without links has been."""
+
     shown: str
     path: str
     chain: "tuple[Ignores, ...]"

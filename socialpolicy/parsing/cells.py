@@ -12,10 +12,15 @@ from socialpolicy.text.prose import Piece
 from socialpolicy.value import Value
 
 CELLS = 500_000
+"""The most cells of a file."""
+
 SEPARATORS = ",;\t|"
+"""What may separate cells; where several fit alike, the first does."""
 
 _SAMPLE = 1 << 16
 _SAMPLE_ROWS = 20
+"""How many characters, and how many rows of them, tell which it is."""
+
 _DECLARED = re.compile(r"sep=(.)[ \t]*(?:\r\n|\n|\r)", re.IGNORECASE)
 _LINE = re.compile(r"[^\r\n]*+")
 

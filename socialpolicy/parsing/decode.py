@@ -15,8 +15,14 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
+"""Characters that no text has use for, in UTF-8."""
+
 _CONTROL_SHARE = 0.05
+_FEW_CONTROLS = 8
+"""With more of them than these, and as a part of its bytes, a file is no text."""
+
 _PROBE = 4096
+"""How many bytes are looked at for the zeros of UTF-16."""
 
 
 class Decoded(Value):
@@ -99,4 +105,4 @@ def _is_binary(text: str, raw: bytes | None) -> bool:
     if not any(control in raw for control in _CONTROLS):
         return False
     controls = len(raw) - len(raw.translate(None, _CONTROLS))
-    return controls > 8 and controls > _CONTROL_SHARE * len(raw)
+    return controls > _FEW_CONTROLS and controls > _CONTROL_SHARE * len(raw)

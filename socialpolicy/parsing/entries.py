@@ -6,6 +6,10 @@ from socialpolicy.model.document import Problem
 from socialpolicy.model.nodes import Node, Scalar
 
 Pair = tuple[Scalar, Node]
+"""A key and its value."""
+
+_LONGEST = 60
+"""How many characters of a key a message repeats."""
 
 
 def entries(pairs: list[Pair], line_of: Callable[[int], int]) -> tuple[tuple[Pair, ...], list[Problem]]:
@@ -32,7 +36,7 @@ def merged(own: tuple[Pair, ...], others: Iterable[tuple[Pair, ...]]) -> tuple[P
 
 def _duplicate(name: str, first: Scalar, second: Scalar, line_of: Callable[[int], int]) -> Problem:
     lines = f"on line {line_of(first.span.start)} and again on line {line_of(second.span.start)}"
-    shown = name if len(name) <= 60 else name[:59] + "…"
+    shown = name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
     return Problem(
         "duplicate-key",
         second.span,

@@ -13,6 +13,7 @@ from socialpolicy.text.prose import Piece
 
 DEPTH = 64
 NODES = 200_000
+"""How many levels deep a value may be nested, and how many values there may be."""
 
 _TOKEN = re.compile(
     r"[ \t\n\r]*+(?:"

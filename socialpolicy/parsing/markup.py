@@ -7,8 +7,10 @@ from xml.parsers.expat import ExpatError, ParserCreate
 from socialpolicy.errors import ReadError
 
 ELEMENTS = 1_500_000
+"""The most elements of one part of a workbook."""
 
 _CHUNK = 1 << 18
+"""How many bytes the parser is given at once."""
 
 
 class Handler(Protocol):

@@ -11,7 +11,11 @@ from socialpolicy.parsing.plan_names import Path, fact_at, key_path, record_at, 
 from socialpolicy.value import Value
 
 DEPTH = 200
-"""How many rows are looked at to tell where the keys stand."""
+COLUMNS = 4
+"""How many rows, and cells at their beginning, are looked at to tell where the keys stand."""
+
+HEADER_DEPTH = 20
+"""In how many rows a header of keys and values may stand."""
 
 KEYS = frozenset({"key", "field", "fact", "question", "name", "item", "what"})
 VALUES = frozenset({"value", "values", "answer", "answers", "entry", "ours"})
@@ -60,12 +64,14 @@ def read_keys(grid: Grid, within: Path = ()) -> list[Entry]:
 
 def layout_of(lines: Sequence[Line], within: Path = ()) -> Layout | None:
     """Return where the keys and values of a sheet stand; None where no column holds keys of the record."""
-    headed = next((found for index, line in enumerate(lines[:20]) if (found := _headed(index, line.cells))), None)
+    headed = next(
+        (found for index, line in enumerate(lines[:HEADER_DEPTH]) if (found := _headed(index, line.cells))), None
+    )
     if headed is not None:
         return headed
     counts: dict[int, int] = {}
     for line in lines[:DEPTH]:
-        for index in sorted(line.cells)[:4]:
+        for index in sorted(line.cells)[:COLUMNS]:
             counts[index] = counts.get(index, 0) + (key_path(line.cells[index].text.value, within) is not None)
     best = max(sorted(counts), key=lambda index: counts[index], default=None)
     return Layout(best, best + 1) if best is not None and counts[best] else None

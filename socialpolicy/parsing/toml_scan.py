@@ -14,6 +14,7 @@ from socialpolicy.value import Value
 
 DEPTH = 64
 NODES = 20_000
+"""How many levels deep a value may be nested, and how many lines and values there may be."""
 
 _GAP = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*+)*+")
 _BLANK = re.compile(r"[ \t]*+")

@@ -8,7 +8,9 @@ from socialpolicy.value import Value
 
 _OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LOCKED = "EncryptedPackage".encode("utf-16-le")
-_PART_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+"""How a compound file (.xls) begins, what one holds that is an encrypted .xlsx, and how a zip file begins."""
+
 _OTHER = "{} is not read; open it in a spreadsheet program and save it as .xlsx."
 
 
@@ -41,7 +43,7 @@ def _archive(data: bytes) -> Archive:
         if _LOCKED in data:
             raise ReadError("The workbook is encrypted; save a copy without a password.")
         raise ReadError(_OTHER.format("The old Excel format (.xls)"))
-    if not data.startswith(_PART_ZIP):
+    if not data.startswith(_ZIP):
         raise ReadError("The file is not a workbook; save it as .xlsx, or name it after what it is, such as .csv.")
     archive = Archive(data)
     if "mimetype" in archive and b"opendocument" in archive.read("mimetype")[:100]:

@@ -12,8 +12,10 @@ from socialpolicy.value import Value
 
 STRINGS = 400_000
 SHEETS = 200
+"""The most texts that cells share, and the most sheets."""
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+"""A character that XML cannot hold, as spreadsheets write it."""
 
 
 class SheetPart(Value):
@@ -38,6 +40,8 @@ class Contents(Value):
 
 
 class _Workbook:
+    """Takes the elements of xl/workbook.xml: sheets with the identities of their parts, how days and formulas count."""
+
     def __init__(self) -> None:
         self.sheets: list[tuple[str, str, bool]] = []
         self.since_1904 = self.recalculates = False
@@ -56,6 +60,8 @@ class _Workbook:
 
 
 class _Relations:
+    """Takes the elements of a .rels part: the kind and the name of each part inside the file, by its identity."""
+
     def __init__(self) -> None:
         self.found: dict[str, tuple[str, str]] = {}
 
@@ -68,6 +74,8 @@ class _Relations:
 
 
 class _Strings:
+    """Takes the elements of the shared strings: the runs of each text (`si`) joined, without how it is read aloud."""
+
     def __init__(self) -> None:
         self.found: list[str] = []
         self._runs: list[str] = []
@@ -91,6 +99,8 @@ class _Strings:
 
 
 class _Styles:
+    """Takes the elements of the styles: format codes by number, and the numbers of formats in the order of cells."""
+
     def __init__(self) -> None:
         self.codes: dict[str, str] = {}
         self.used: list[str] = []

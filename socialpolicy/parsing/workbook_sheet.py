@@ -15,9 +15,12 @@ MERGES = 20_000
 """The most cells with something in them and characters of a workbook, and merged places of a sheet."""
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+"""The last row and column that a spreadsheet has."""
 
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})")
 _LONGEST_FORMULA = 80
+"""How many characters of a formula are kept where it has no result."""
+
 _PLAIN = Format()
 
 

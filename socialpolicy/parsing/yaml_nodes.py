@@ -18,10 +18,15 @@ from socialpolicy.text.prose import Piece
 
 DEPTH = 64
 NODES = 200_000
+"""How many levels deep a value may be nested, and how many values may be written."""
+
 ALIASES = 100
 EXPANDED = 200_000
 MERGES = 10
+"""How many aliases there may be, how many values they may make of those that are written, how many merges (<<)."""
+
 _LONGEST_GAP = 80
+"""How many characters are looked at between the parts of a value that a comma has cut."""
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _KNOWN_TAGS = frozenset((None, "!", CORE + "seq", CORE + "map"))

@@ -10,6 +10,7 @@ from socialpolicy.parsing.json_nodes import nodes
 
 ROWS = 200_000
 VALUES = 2_000_000
+"""The most lines, and values in all of them, as far as commas tell."""
 
 _LINE = re.compile(r"([^\r\n]*+)(?:\r\n|[\r\n]|\Z)")
 

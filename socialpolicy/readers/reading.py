@@ -13,6 +13,7 @@ _TABLES = frozenset(("csv", "jsonl"))
 _TABLE_LIMIT = 64 << 20
 _WORKBOOK_LIMIT = 16 << 20
 _LIMIT = 2 << 20
+"""The most bytes of a table, a workbook and any other file."""
 
 
 def read(data: bytes, *, path: str, format: str | None = None) -> Document:

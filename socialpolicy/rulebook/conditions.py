@@ -12,6 +12,8 @@ from socialpolicy.text.suggest import did_you_mean
 
 _NUMBERS = ("number", "count", "money", "share")
 _DAYS = ("date", "moment")
+"""Types of facts that can be compared, with numbers and with days."""
+
 _ORDERED = ("over", "under", "at_least", "at_most", "before", "after")
 _QUANTITIES: tuple[set[str], ...] = ({"fact"}, {"count"}, {"count", "where"}, {"sum", "rows"}, {"sum", "rows", "where"})
 
@@ -173,5 +175,10 @@ _CHECKS: Mapping[str, Callable[[Spot, Record, Any], Record | None]] = {
     "texts": texts_at,
     "where": _check_where_of_rows,
 }
+"""Mark of a parameter to what holds its value against the facts; it may return what other parameters are about."""
+
 _NAMES_ROWS = ("quantity", "rows")
+"""Marks of parameters that name a list, whose rows the other parameters are about."""
+
 _OF_SUBJECT = ("forerunners", "paths", "products", "quantity", "rows", "texts")
+"""Marks of parameters that are about the post or plan even where a rule looks at its rows one by one."""

@@ -13,6 +13,7 @@ PREFIX = "SOCIALPOLICY_"
 
 _LISTS = ("select", "ignore")
 _TEXTS = ("profile", "fail_on", "channel")
+"""Choices that a flag, a variable or the configuration may make, by how their values are read."""
 
 
 def settings_for(folder: str, flags: Flags, environment: Mapping[str, str]) -> Settings:
@@ -110,3 +111,4 @@ def _with_flags(settings: Settings, flags: Flags, variables: Mapping[str, str]) 
 
 
 _OPTIONS = {"rulebooks": "rulebook"}
+"""Choices whose flag has another name."""
