@@ -202,6 +202,7 @@ def test_a_later_rulebook_changes_the_lists_of_an_earlier_one(
             'pressure.yaml:1: there is no key called "extends"; did you mean "extend"?',
         ),
         ("pressure", "extend: pressure\nremove: [a]\n", 'pressure.yaml:2: pressure holds no phrase "a" that could be'),
+        ("pressure", "extend: pressure\nremove: []\n", "pressure.yaml:2: the list in remove has too few entries: 0 of"),
         ("pressure", "extend: pressure\nadd: ['((']\n", 'pressure.yaml:2: cannot read the phrase "(("'),
         ("pressure", "extend: pressure\ncues: [a]\n", 'pressure.yaml:2: there is no key called "cues"'),
         ("pressure", LEXICON.replace("jargon", "pressure"), "there is a word list pressure already; choose another"),

@@ -83,6 +83,7 @@ def test_the_rulebooks_that_are_broken_below_are_sound(tmp_path: Path, rule: str
     [
         # the file itself
         ("title: Plain words\n", "", '1: the key "title" is missing'),
+        ("title: Plain words\npractice: bad\n", "", '1: the keys "title" and "practice" are missing'),
         ("title: Plain words", "titel: Plain words", '2: there is no key called "titel"; did you mean "title"?'),
         ("title: Plain words", "title: [a, b]", """2: "['a', 'b']" in title is a list; it should be text."""),
         ("practice: bad", "practice: evil", '3: "evil" cannot stand in practice; it is one of good, bad.'),
@@ -324,6 +325,11 @@ def test_a_rule_about_posts_and_plans_names_facts_that_both_have(tmp_path: Path)
             "lexicons/jargon.yaml",
             LEXICON.replace("cues:", "cue:"),
             'jargon.yaml:5: there is no key called "cue"; did you',
+        ),
+        (
+            "lexicons/jargon.yaml",
+            LEXICON.replace("cues:", "entries:"),
+            'jargon.yaml:5: there is no key called "entries"; the keys are name, says, source, why, weight, cues',
         ),
         (
             "lexicons/jargon.yaml",

@@ -42,10 +42,14 @@ def _explained(error: Any) -> tuple[list[Any], str]:
     match error.validator:
         case "additionalProperties":
             extra = next(key for key in error.instance if key not in known)
-            return [*path, extra], f'there is no key called "{extra}"{where}{did_you_mean(extra, known)}'
+            hint = did_you_mean(extra, known) or f"; the keys are {', '.join(known)}"
+            return [*path, extra], f'there is no key called "{extra}"{where}{hint}'
         case "required":
-            missing = next(key for key in error.validator_value if key not in error.instance)
-            return path, f'the key "{missing}" is missing{where}.'
+            missing = [f'"{key}"' for key in error.validator_value if key not in error.instance]
+            keys = f"the keys {' and '.join(missing)} are" if len(missing) > 1 else f"the key {missing[0]} is"
+            return path, f"{keys} missing{where}."
+        case "minItems":
+            return path, f"the list{where} has too few entries: {len(error.instance)} of at least {error.validator_value}."
         case "enum":
             words = ", ".join(str(word) for word in error.validator_value)
             return path, f'"{error.instance}" cannot stand{where}; it is one of {words}.'
