@@ -7,8 +7,9 @@ from typing import Any
 
 from socialpolicy.desk import Job, book_of, layer
 from socialpolicy.discover import File
+from socialpolicy.errors import ConfigError
 from socialpolicy.model.house import House
-from socialpolicy.rulebook.book import DEFAULT_PROFILE, Choices, Rulebook
+from socialpolicy.rulebook.book import DEFAULT_PROFILE, INPUT_KINDS, Choices, Rulebook
 from socialpolicy.rulebook.load import compiled_rulebook
 from socialpolicy.settings import Flags, Settings, settings_for
 from socialpolicy.settings.paths import is_excluded
@@ -61,15 +62,18 @@ def settings_in(folder: str, flags: Flags) -> Settings:
 
 def job_of(settings: Settings, flags: Flags, *, channel: str | None = None, book: Rulebook | None = None) -> Job:
     """Return the job for these settings; with a rulebook at hand, none is read."""
+    if channel:
+        settings = settings._replace(channel=channel, origins={**settings.origins, "channel": "channel"})
     compiled: Mapping[str, Any] = {}
     if book is None:
         edits = {name: (edit.add, edit.remove) for name, edit in settings.lexicons.items()}
         compiled = compiled_rulebook(settings.rulebooks, edits, environment=os.environ, use_cache=not flags.no_cache)
         settings = _with_channels(settings, compiled["channel_words"])
         book = book_of(compiled, _choices(settings), settings)
+        _must_exist(settings, book)
     else:
         settings = _with_channels(settings, book.channels.words)._replace(overrides=())
-    house, demands = _house(settings, flags, channel, book), _demands(settings, flags, book)
+    house, demands = _house(settings, flags, book), _demands(settings, flags, book)
     choices = _choices(settings)
     return Job(compiled, book, choices, settings, house, each_post=flags.show_kept, demands=demands)
 
@@ -89,18 +93,30 @@ def _demands(settings: Settings, flags: Flags, book: Rulebook) -> dict[str, Any]
     return {**book.waivers, **settings.waivers, "who": settings.roles.get("waivers", ())}
 
 
+def _must_exist(settings: Settings, book: Rulebook) -> None:
+    """Raise ConfigError where a rule that is named for later is none, so that nobody waits for it in vain."""
+    overridden = tuple(rule for override in settings.overrides for rule in override.rules)
+    for key, names in (("must_evaluate", settings.must_evaluate), ("overrides", overridden)):
+        for name in names:
+            if name not in book.known and name not in INPUT_KINDS:
+                from socialpolicy.text.suggest import did_you_mean  # needed only for a typo
+
+                hint = did_you_mean(name, book.known)
+                raise ConfigError(f'{settings.origins[key]}: there is no rule called "{name}"{hint}')
+
+
 def _choices(settings: Settings) -> Choices:
     layers = (layer(settings.rules),) if settings.rules else ()
     return Choices(settings.profile or DEFAULT_PROFILE, layers, settings.select, settings.ignore, settings.channels)
 
 
-def _house(settings: Settings, flags: Flags, channel: str | None, book: Rulebook) -> House:
+def _house(settings: Settings, flags: Flags, book: Rulebook) -> House:
     return House(
         as_of=settings.as_of or date.today(),
         brands=settings.brands,
         domains=settings.domains,
         timezone=settings.timezone,
-        channel=channel or settings.channel,
+        channel=settings.channel,
         published=flags.published,
         day_first=settings.date_order == "day-first" if settings.date_order else None,
         channels=book.channels,

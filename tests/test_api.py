@@ -293,6 +293,30 @@ def test_what_must_be_evaluated_comes_from_the_configuration(root: Path) -> None
     assert "could not be judged" in finding.message
 
 
+@pytest.mark.parametrize(
+    "config", ["must_evaluate: [no-hard-sel]", "overrides: [{paths: [later/*], rules: {no-hard-sel: note}}]"]
+)
+def test_rules_that_are_named_for_later_exist(root: Path, config: str) -> None:
+    write(root, {"a.md": draft(), "socialpolicy.yaml": f"{config}\n"})
+    with pytest.raises(ConfigError, match=r'yaml:1: there is no rule called "no-hard-sel"; did you mean "no-hard-sell'):
+        check("a.md")
+
+
+def test_a_parameter_that_a_rule_does_not_have_is_told_with_those_that_it_has(root: Path) -> None:
+    write(root, {"a.md": draft(), "socialpolicy.yaml": "rules: {no-hard-sell: {parameters: {limit: 3}}}\n"})
+    with pytest.raises(ConfigError, match='no parameter called "limit"; use one of note, warning, error'):
+        check("a.md")
+
+
+@pytest.mark.parametrize("loaded", [False, True])
+def test_the_channel_of_a_text_is_one_that_is_known(loaded: bool) -> None:
+    book = load_rulebook(flags(isolated=True)) if loaded else None
+    report = check_text(PRESS, channel="Twitter", flags=flags(isolated=True), rulebook=book)
+    assert {finding.subject.channel for finding in report.findings} == {"x"}
+    with pytest.raises(UsageError, match='channel: no channel called "twiter"; use one of blog'):
+        check_text(PRESS, channel="twiter", flags=flags(isolated=True), rulebook=book)
+
+
 def test_word_lists_may_be_changed(root: Path) -> None:
     write(root, {"a.md": draft("Come and frobnicate now, frobnicate today."), "socialpolicy.yaml": ""})
     assert found(check("a.md", select=("no-hard-sell",))) == []

@@ -195,6 +195,15 @@ def test_a_usage_error_says_what_to_do(answer: Answer, rulebook: None, arguments
     assert message in result.stderr.splitlines()[-1]
 
 
+@pytest.mark.parametrize(("arguments", "first"), [([], "check"), (["rules"], "docs")])
+def test_nothing_asked_for_gets_the_help(arguments: list[str], first: str) -> None:
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"\nCommands:\n  {first} " in result.stderr
+    assert result.stderr.startswith("Usage: ")
+    assert "socialpolicy:" not in result.stderr
+
+
 class Book(NamedTuple):
     """A stand-in for a rulebook."""
 

@@ -75,8 +75,7 @@ def _status(run: Callable[[], Any]) -> int:
     try:
         return int(run() or 0)
     except click.UsageError as error:
-        usage = error.ctx.get_usage().splitlines() if error.ctx else []
-        complain(*usage, f"socialpolicy: {error.format_message()}")
+        complain(*_misuse(error))
     except click.ClickException as error:
         complain(f"socialpolicy: {error.format_message()}")
     except (click.Abort, KeyboardInterrupt):
@@ -87,6 +86,14 @@ def _status(run: Callable[[], Any]) -> int:
     except Exception as error:
         _internal(error)
     return CANNOT
+
+
+def _misuse(error: click.UsageError) -> list[str]:
+    """Return what to say of a command line that is wrong; the help, where nothing was asked for."""
+    if isinstance(error, getattr(click.exceptions, "NoArgsIsHelpError", ())):
+        return error.format_message().splitlines()
+    usage = error.ctx.get_usage().splitlines() if error.ctx else []
+    return [*usage, f"socialpolicy: {error.format_message()}"]
 
 
 def _internal(error: Exception) -> None:

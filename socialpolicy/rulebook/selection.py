@@ -43,7 +43,8 @@ def check_parameters(
     """Raise ConfigError for a parameter that a rule does not have, or a value that it cannot take."""
     for key, value in chosen.items():
         if key not in before:
-            raise ConfigError(f'{name} has no parameter called "{key}"{did_you_mean(key, before)}', rule=name)
+            offered = or_one_of(key, before) if before else ""
+            raise ConfigError(f'{name} has no parameter called "{key}"{offered}', rule=name)
         hint = ""
         if not _is_alike(before[key], value):
             hint = f"; give one like {before[key]}."

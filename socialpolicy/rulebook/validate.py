@@ -49,7 +49,10 @@ def _explained(error: Any) -> tuple[list[Any], str]:
             keys = f"the keys {' and '.join(missing)} are" if len(missing) > 1 else f"the key {missing[0]} is"
             return path, f"{keys} missing{where}."
         case "minItems":
-            return path, f"the list{where} has too few entries: {len(error.instance)} of at least {error.validator_value}."
+            return (
+                path,
+                f"the list{where} has too few entries: {len(error.instance)} of at least {error.validator_value}.",
+            )
         case "enum":
             words = ", ".join(str(word) for word in error.validator_value)
             return path, f'"{error.instance}" cannot stand{where}; it is one of {words}.'
