@@ -475,6 +475,7 @@ def test_the_places_of_fields_lead_to_what_was_written(path: str) -> None:
         ("channel: frendster", [("warning", "unknown-channel", "frendster")]),
         ("channels: [x, frendster]", [("warning", "unknown-channel", "frendster")]),
         ("title: News #launch", [("warning", "eaten-by-yaml", "#launch")]),
+        ("tags:\n- #launch\n- news #now", [("warning", "eaten-by-yaml", tag) for tag in ("#launch", "#now")]),
         ("author: Ann\nby: Bob", [("warning", "duplicate-key", "by")]),
         ("by: Bob\nauthor: Ann", [("warning", "duplicate-key", "by")]),
         ("author: Ann\nby: ''", []),

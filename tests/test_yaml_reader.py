@@ -113,12 +113,57 @@ def test_places_count_from_the_beginning_of_the_document(mark: str) -> None:
         ("a: Join us # a comment\n", "Join us", None),
         ("a: 'Join us' #launch\n", "Join us", None),
         ("a: Join#us\n", "Join#us", None),
+        # on the next line too, where the text could go on
+        ("a: Join us\n  #launch today\nb: c\n", "Join us", "#launch today"),
+        ("a: Join us\r\n  #launch\r\n", "Join us", "#launch"),
+        ("a:\n  #launch\n", "", "#launch"),
+        ("a:\n  Join us\n  #launch\n", "Join us", "#launch"),
+        ("a: Join us\n#b: c\n", "Join us", None),
+        ("b: {c: 1}\na: Join us\n#d: 2\n", "Join us", None),
+        ("a: Join us\n  # a comment\n", "Join us", None),
     ],
 )
 def test_a_hashtag_that_yaml_takes_for_a_comment_is_kept_in_mind(text: str, kept: str, dropped: str | None) -> None:
     found = value(text)
     assert found.text.value == kept
     assert (text[slice(*found.dropped)] if found.dropped else None) == dropped
+
+
+def test_a_key_that_is_commented_out_in_a_list_is_no_hashtag() -> None:
+    root, _ = yaml_nodes.nodes("- a: Join us\n  #b: c\n- a: Again\n#- a: More\n")
+    assert [scalar.dropped for scalar in scalars(root)] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "eaten"),
+    [
+        ("a: &Beyond opens today\n", "opens today", "&Beyond"),
+        ("a: ! New hours\n", "New hours", "!"),
+        ("b: &name Mei\na: *name\n", "Mei", None),
+        ("a: &name 'Mei'\n", "Mei", None),
+        ("a: ! 'New hours'\n", "New hours", None),
+    ],
+)
+def test_a_sign_that_yaml_takes_away_from_a_text_is_told(text: str, kept: str, eaten: str | None) -> None:
+    assert value(text).text.value == kept
+    told = [(problem.kind, problem.message) for problem in yaml_nodes.nodes(text)[1]]
+    message = f"YAML reads {eaten} before a value as a sign of its own and drops it."
+    assert told == ([("eaten-by-yaml", message)] if eaten else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("a: b\ntags: [#one, #two]\nc: d\n", 2, "a # begins a comment that hides the end of the brackets"),
+        ("tags: [one,\n  #two]\nc: d\n", 2, "a # begins a comment that hides the end of the brackets"),
+        ("a: [b, c\nd: e #f\n", 2, "a list or mapping in brackets is not closed"),
+        ("a: [News] We moved\n", 1, "text follows a closing quotation mark or bracket"),
+    ],
+)
+def test_brackets_that_do_not_end_are_explained(text: str, line: int, said: str) -> None:
+    with pytest.raises(ReadError, match=said) as refused:
+        yaml_nodes.nodes(text)
+    assert refused.value.line == line
 
 
 @pytest.mark.parametrize(

@@ -121,15 +121,14 @@ def read_field(field: Field) -> Taken:
 
 def report_eaten(given: Given, fact: Fact, reading: Reading) -> None:
     """Report a hashtag that YAML took for a comment where a text is meant, and a value that it would cut."""
-    scalar = given.value
-    if isinstance(scalar, Scalar) and scalar.rejoined:
-        message = (
-            f"YAML ends a value in {{ }} at a comma; `{given.key.text.value}` is read as {shown(scalar.text.value)}."
-        )
-        reading.report("eaten-by-yaml", scalar.span, message, "Put the whole value in quotes.")
-    if isinstance(scalar, Scalar) and scalar.dropped is not None and fact.type in ("text", "prose", "texts"):
-        message = f"YAML takes what follows ` #` in `{given.key.text.value}` for a comment and drops it."
-        reading.report("eaten-by-yaml", scalar.dropped, message, "Put the whole text in quotes.")
+    named = given.key.text.value
+    for scalar in given.value.items if isinstance(given.value, Sequence) else (given.value,):
+        if isinstance(scalar, Scalar) and scalar.rejoined:
+            message = f"YAML ends a value in {{ }} at a comma; `{named}` is read as {shown(scalar.text.value)}."
+            reading.report("eaten-by-yaml", scalar.span, message, "Put the whole value in quotes.")
+        if isinstance(scalar, Scalar) and scalar.dropped is not None and fact.type in ("text", "prose", "texts"):
+            message = f"YAML takes what follows ` #` in `{named}` for a comment and drops it."
+            reading.report("eaten-by-yaml", scalar.dropped, message, "Put the whole text in quotes.")
 
 
 def report_lost(key: Scalar, cell: Scalar, reading: Reading) -> None:

@@ -13,7 +13,7 @@ from socialpolicy.model.text import Text
 from socialpolicy.parsing.entries import Pair, entries, merged
 from socialpolicy.parsing.lines import Lines
 from socialpolicy.parsing.yaml_complaint import complaint
-from socialpolicy.parsing.yaml_scalar import CORE, scalar
+from socialpolicy.parsing.yaml_scalar import CORE, eaten, scalar
 from socialpolicy.text.prose import Piece
 
 DEPTH = 64
@@ -76,6 +76,7 @@ class _Builder:
         self._frames: list[_Frame] = []
         self._roots: list[Node] = []
         self._anchors: dict[str, tuple[Node, int] | None] = {}
+        self._unused: dict[str, Span] = {}
         self._count = self._aliased = self._aliases = self._merges = 0
 
     def root(self) -> Node | None:
@@ -92,6 +93,7 @@ class _Builder:
                 self.scalar(event)
             elif kind in _STEPS:
                 _STEPS[kind](self, event)
+        self.problems += [eaten(f"&{anchor}", span) for anchor, span in self._unused.items()]
 
     def scalar(self, event: Any) -> None:
         self._count += 1
@@ -100,6 +102,8 @@ class _Builder:
         value, problem = scalar(event, self._text, self._offset)
         if problem is not None:
             self.problems.append(problem)
+        if event.anchor is not None and value.plain and value.text.value:
+            self._unused[event.anchor] = value.span
         self._add(value, 1, event.anchor)
 
     def open(self, event: Any) -> None:
@@ -132,6 +136,7 @@ class _Builder:
         if event.anchor not in self._anchors:
             raise self._over(event, f"uses *{event.anchor}, which is not defined above it", "put the value in quotes")
         held = self._anchors[event.anchor]
+        self._unused.pop(event.anchor, None)
         if held is None:
             raise self._over(event, f"uses *{event.anchor} inside of itself")
         self._aliased += held[1]
