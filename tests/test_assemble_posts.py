@@ -54,6 +54,7 @@ def problems(source: str, path: str = "drafts.yaml", **choices: Any) -> list[tup
         ("a.yaml", "text: Hello", [None]),
         ("a.yaml", "- {channel: x, text: Hello}\n- {channel: fb, text: Hello}", ["x", "facebook"]),
         ("a.yaml", "posts:\n- {channel: x, text: Hello}", ["x"]),
+        ("a.yaml", "channel: x\nposts:\n- {text: Hello}\n- {channel: fb, text: Hello}", [None, "facebook"]),
         ("a.yaml", "tweets:\n- {day: 1, text: Hello}", [None]),
         ("a.json", '{"channel": "x", "text": "Hello"}', ["x"]),
         ("a.json", '[{"richText": "Hello", "account": "us"}]', [None]),
@@ -558,6 +559,23 @@ def test_an_item_that_is_no_draft_is_reported_and_the_others_are_read(item: str)
     found = assembled(f"posts:\n- {{text: a}}\n- {item}\n- {{text: b}}")
     assert [post.written.value for post in found.posts] == ["a", "b"]
     assert [problem.kind for problem in found.problems] == ["unreadable-value"]
+
+
+@pytest.mark.parametrize(
+    ("beside", "told"),
+    [
+        ("channel: x", "`channel` stands beside the posts, and says nothing of them."),
+        ("tags: [a]", "`tags` stands beside the posts, and says nothing of them."),
+        ("mood: happy", "There is no field `mood` here."),
+        ("x_mood: happy", None),
+    ],
+)
+def test_a_field_beside_the_posts_is_told_to_say_nothing_of_them(beside: str, told: str | None) -> None:
+    found = assembled(f"{beside}\nposts:\n- {{text: a}}")
+    assert [(problem.kind, problem.message) for problem in found.problems] == (
+        [("unknown-field", told)] if told else []
+    )
+    assert [(post.channel, post.tags) for post in found.posts] == [(None, ())]
 
 
 def test_what_the_reader_found_comes_first() -> None:

@@ -115,8 +115,8 @@ def _listed(drafts: Drafts, root: Node | None, source: Source, customs: Customs)
     """YAML and JSON: one draft, a list, or a list under a key."""
     reading = Reading("foreign" if drafts.foreign else "ours", customs, [])
     for key, value in root.entries if isinstance(root, nodes.Mapping) and drafts.items[0] is not root else ():
-        if not isinstance(value, Sequence) and not free(key.text.value):
-            import_module("socialpolicy.assemble.unknown").report_unknown(key, ("posts",), reading)
+        if not (isinstance(value, Sequence) and value.items is drafts.items) and not free(key.text.value):
+            import_module("socialpolicy.assemble.unknown").report_beside_posts(key, reading)
     posts = tuple(read_posts(_drafts(drafts, reading), source, reading))
     return Assembled(posts, problems=tuple(reading.problems))
 

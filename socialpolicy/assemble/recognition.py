@@ -38,7 +38,7 @@ def drafts_in(root: Node | None, words: Index[str, str] = {}) -> Drafts | None:
     `words` are those that name channels, where the rulebook has more than ours.
     """
     if isinstance(root, Mapping):
-        return _one_draft(root, words) or _wrapped_drafts(root, words)
+        return _named_posts(root, words) or _one_draft(root, words) or _wrapped_drafts(root, words)
     return _listed(root.items, words) if isinstance(root, Sequence) else None
 
 
@@ -64,10 +64,12 @@ def _one_draft(node: Mapping, words: Index[str, str]) -> Drafts | None:
     return Drafts((node,), _is_foreign(node)) if _reads_as_post(node, words) else None
 
 
+def _named_posts(root: Mapping, words: Index[str, str]) -> Drafts | None:
+    named = (value for key, value in root.entries if fold(key.text.value) == "posts" and isinstance(value, Sequence))
+    return next((_listed(value.items, words) for value in named), None)
+
+
 def _wrapped_drafts(root: Mapping, words: Index[str, str]) -> Drafts | None:
-    for key, value in root.entries:
-        if fold(key.text.value) == "posts" and isinstance(value, Sequence):
-            return _listed(value.items, words)
     held = [value for key, value in root.entries if not free(key.text.value)]
     if len(held) != 1 or not isinstance(held[0], Sequence):
         return None

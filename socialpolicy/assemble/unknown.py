@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 
-from socialpolicy.assemble.names import fold
+from socialpolicy.assemble.names import fold, vocabulary
 from socialpolicy.assemble.reading import Reading
 from socialpolicy.model.nodes import Scalar
+from socialpolicy.model.post import Post
 
 LEAST_LETTERS = 5
 """Shorter names are too easily one letter away from a name of somebody else's."""
@@ -25,6 +26,15 @@ def report_unknown(key: Scalar, names: Collection[str], reading: Reading) -> Non
     near = next((known for known in names if _near(folded, fold(known))), None)
     if near is not None:
         _report(key, near, reading, severity="note")
+
+
+def report_beside_posts(key: Scalar, reading: Reading) -> None:
+    """Report a name that stands beside a list of posts: a field of a post tells nothing of them from there."""
+    if reading.manner != "ours" or vocabulary(Post).find(key.text.value) is None:
+        report_unknown(key, ("posts",), reading)
+        return
+    message = f"`{key.text.value}` stands beside the posts, and says nothing of them."
+    reading.report("unknown-field", key.span, message, "Write it into each post that it holds for.")
 
 
 def closest(name: str, names: Collection[str]) -> str | None:
