@@ -115,6 +115,7 @@ def _house(settings: Settings, flags: Flags, book: Rulebook) -> House:
         as_of=settings.as_of or date.today(),
         brands=settings.brands,
         domains=settings.domains,
+        reviewers=settings.roles.get("reviewers", ()),
         timezone=settings.timezone,
         channel=settings.channel,
         published=flags.published,

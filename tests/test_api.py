@@ -293,6 +293,13 @@ def test_what_must_be_evaluated_comes_from_the_configuration(root: Path) -> None
     assert "could not be judged" in finding.message
 
 
+@pytest.mark.parametrize(("reviewer", "said"), [("Mei Tan", []), ("Ola Berg", ["a.md: review-employee-posts"])])
+def test_the_configuration_names_who_reviews(root: Path, reviewer: str, said: list[str]) -> None:
+    about = f"channel: x\nemployee: yes\nauthor: Ana Ruiz\nreviewed_by: {reviewer}"
+    write(root, {"a.md": f"---\n{about}\n---\nThe valve.\n", "socialpolicy.yaml": "roles: {reviewers: [Mei Tan]}\n"})
+    assert found(check("a.md", select=("review-employee-posts",))) == said
+
+
 @pytest.mark.parametrize(
     "config", ["must_evaluate: [no-hard-sel]", "overrides: [{paths: [later/*], rules: {no-hard-sel: note}}]"]
 )

@@ -1,7 +1,9 @@
 """The checks behind who does the work, and what is made of what people say."""
 
 import pytest
-from test_checks import plan, post, run, state
+from test_checks import context, plan, post, run, state
+
+from socialpolicy.rulebook.kinds import module_of, parameters_of
 
 QUARTER = {"start": "2026-01-01", "end": "2026-03-31"}
 ANA = "{name: Ana Ruiz, expertise: [pumps], trained: 2025-11-20}"
@@ -466,6 +468,31 @@ def test_each_row_that_says_it_is_named() -> None:
         ("Hurry", '"Grow"', 2),
         ("Buy now", "goals 2", 2),
     ]
+
+
+# ---- reviewer ----
+
+
+@pytest.mark.parametrize(
+    ("reviewers", "reviewed_by", "trouble"),
+    [
+        ((), "Mei Tan", None),
+        ((), "Ana Ruiz", "Ana Ruiz reviewed what Ana Ruiz wrote"),
+        ((), '""', None),
+        (("Mei Tan", "Bo Li"), "mei  tan", None),
+        (("Mei Tan", "Bo Li"), "Ola Berg and Bo Li", None),
+        (("Hill & Partners",), "Hill & Partners", None),
+        (("Mei Tan",), "Ola Berg", "Ola Berg reviewed it, who is none of the reviewers that `roles` names"),
+        (("Ana Ruiz",), "Ana Ruiz", "Ana Ruiz reviewed what Ana Ruiz wrote"),
+    ],
+)
+def test_a_reviewer_is_somebody_else_whom_the_house_names(
+    reviewers: tuple[str, ...], reviewed_by: str, trouble: str | None
+) -> None:
+    known, _ = context(post("Loosen both bolts first.", author="Ana Ruiz", reviewed_by=reviewed_by))
+    known = known._replace(house=known.house._replace(reviewers=reviewers))
+    hits = module_of("reviewer").check(known, parameters_of("reviewer", {})).hits
+    assert [hit.words["trouble"] for hit in hits] == ([trouble] if trouble else [])
 
 
 # ---- signed ----

@@ -65,6 +65,7 @@ KINDS: Mapping[str, str] = {
     "ratio": "socialpolicy.checks.ratio",
     "recycled": "socialpolicy.checks.recycled",
     "repeated": "socialpolicy.checks.repeated",
+    "reviewer": "socialpolicy.checks.reviewer",
     "rows": "socialpolicy.checks.rows",
     "secrets": "socialpolicy.checks.secrets",
     "spacing": "socialpolicy.checks.spacing",

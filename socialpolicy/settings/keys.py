@@ -48,6 +48,9 @@ RULE_KEYS: Mapping[str, Key] = {
     "parameters": Key("parameters", "The rule's own parameters."),
 }
 ROLE_KEYS: Mapping[str, Key] = {
+    "reviewers": Key(
+        "texts", "Who may review what employees write, as `reviewed_by` names them; anybody where nobody is named."
+    ),
     "waivers": Key("texts", "Who may waive a finding, as `by=` names them; anybody where nobody is named."),
 }
 WAIVER_KEYS: Mapping[str, Key] = {

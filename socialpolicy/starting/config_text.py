@@ -21,7 +21,7 @@ EXAMPLES: Mapping[str, str] = {
     "overrides": '[{paths: ["support/**"], rules: {newsworthy-only: "off"}}]',
     "fail_on": "warning",
     "must_evaluate": "[inbound-majority]",
-    "roles": "{waivers: [Ana, Mei Tan]}",
+    "roles": "{reviewers: [Mei Tan], waivers: [Ana, Mei Tan]}",
     "waivers": "{require_until: warning, max_days: 90}",
 }
 """A value for each key that a team may want, in the order in which they are likely to be wanted."""

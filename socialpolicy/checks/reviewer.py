@@ -1,0 +1,40 @@
+"""Reviewer: is whoever has read a post before it goes out somebody who may say that it is fine?"""
+
+import re
+
+from socialpolicy.model.context import Context
+from socialpolicy.model.finding import Hit, Verdict
+from socialpolicy.model.post import Post
+from socialpolicy.value import Value
+
+# The pattern is compiled when it is first used, and kept by `re`.
+_BETWEEN_NAMES = r"\s*(?:[;,/|&+]|\band\b)\s*"
+
+
+class Parameters(Value):
+    """Nobody reviews what they wrote; where the configuration names reviewers under `roles`, one of them does."""
+
+
+WORDS = ("trouble",)
+"""What messages may say of a case."""
+
+
+def check(context: Context, parameters: Parameters) -> Verdict:
+    """Look at `reviewed_by`; {trouble} tells whom it names, and why that does not do."""
+    trouble = _trouble(context.subject, context.house.reviewers)
+    hits = (Hit(context.subject.at.fields.get("reviewed_by"), {"trouble": trouble}, "contradicts"),) if trouble else ()
+    return Verdict(holds=bool(hits), hits=hits, basis="declared")
+
+
+def _trouble(post: Post, reviewers: tuple[str, ...]) -> str:
+    said = post.reviewed_by or ""
+    if said and said in (post.author or ""):
+        return f"{said} reviewed what {said} wrote"
+    named = {_folded(name) for name in (said, *re.split(_BETWEEN_NAMES, said))}
+    if said and reviewers and named.isdisjoint(map(_folded, reviewers)):
+        return f"{said} reviewed it, who is none of the reviewers that `roles` names"
+    return ""
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
