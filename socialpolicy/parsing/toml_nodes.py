@@ -12,6 +12,14 @@ from socialpolicy.parsing.toml_table import Table, put, step
 
 _PLACE = re.compile(r"^(.*?) \(at (?:line (\d+), column \d+|end of document)\)$")
 
+_REMEDIES = (
+    ("Cannot overwrite", "a key stands there for the second time; keep one of the two"),
+    ("Cannot declare", "a table stands there for the second time; put both into one"),
+    ("Expected newline", "a value goes on after its end; put it in quotes, or write a date like 2026-03-31"),
+    ("Invalid value", "a value without quotes is no number, date, true or false; put it in quotes"),
+)
+"""What the standard library objects to, and how it is told here."""
+
 
 def nodes(text: str, offset: int = 0, line: int = 1) -> tuple[Mapping, tuple[Problem, ...]]:
     """Read TOML that stands at `offset` of a document, on `line` of it.
@@ -39,9 +47,10 @@ def _judge(text: str, line: int) -> None:
     except (ValueError, RecursionError) as error:
         match = _PLACE.match(str(error))
         words, number = (match[1], match[2]) if match else ("it is not well formed", None)
-        said = f"{words[:1].lower()}{words[1:]}".replace("invalid", "unreadable")
         at = line + int(number) - 1 if number else None
-        raise ReadError(f'The TOML cannot be read: {said}; write key = "text".', line=at) from None
+        other = f'{words[:1].lower()}{words[1:]}; write key = "text"'.replace("invalid", "unreadable")
+        said = next((remedy for sign, remedy in _REMEDIES if words.startswith(sign)), other)
+        raise ReadError(f"The TOML cannot be read: {said}.", line=at) from None
 
 
 def _open(root: Table, statement: Statement) -> list[Table]:
