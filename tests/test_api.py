@@ -324,6 +324,30 @@ def test_the_channel_of_a_text_is_one_that_is_known(loaded: bool) -> None:
         check_text(PRESS, channel="twiter", flags=flags(isolated=True), rulebook=book)
 
 
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("{practice: name-the-people, reason: We are two}", []),
+        (
+            "{practice: name-the-people}",
+            [("reasonless-waiver", "note", "`na` says that name-the-people")],
+        ),
+        (
+            "{practice: name-the-peple, reason: We are two}",
+            [("unreadable-value", "warning", "`na` names “name-the-")],
+        ),
+        ("{reason: We are two}", []),
+    ],
+)
+def test_a_plan_that_excuses_a_practice_names_it_and_says_why(
+    root: Path, row: str, said: list[tuple[str, str, str]]
+) -> None:
+    write(root, {"plan.yaml": f"plan: {{title: A}}\nna: [{row}]\n"})
+    findings = check("plan.yaml", select=("input",)).findings
+    assert [(one.rule, one.severity) for one in findings] == [one[:2] for one in said]
+    assert all(one.message.startswith(words) for one, (_, _, words) in zip(findings, said, strict=True))
+
+
 def test_word_lists_may_be_changed(root: Path) -> None:
     write(root, {"a.md": draft("Come and frobnicate now, frobnicate today."), "socialpolicy.yaml": ""})
     assert found(check("a.md", select=("no-hard-sell",))) == []

@@ -183,8 +183,8 @@ def test_rows_are_judged_one_by_one(tmp_path: Path, activities: str, said: str) 
     [
         ("[]", "warning: M."),
         ("[{practice: a, reason: We have none}]", "exempt: We have none"),
-        ("[{practice: a}]", "exempt: declared as not applicable"),
-        ("[{practice: b, reason: We have none}]", "warning: M."),
+        ("[{practice: a}]", "note: `na` says that a does not apply, and not why."),
+        ("[{practice: b, reason: We have none}]", "warning: M.; warning: `na` names “b”, which is no rule."),
     ],
 )
 def test_a_practice_that_is_declared_not_to_apply(tmp_path: Path, na: str, said: str) -> None:

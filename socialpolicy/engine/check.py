@@ -23,6 +23,7 @@ from socialpolicy.text.language import is_english
 from socialpolicy.text.matcher import Matcher, Scan
 
 if TYPE_CHECKING:
+    from socialpolicy.model.plan import Plan
     from socialpolicy.model.standing import Standing
 
 SLOW = "took longer than it may on one text; simplify the pattern, or switch the rule off"
@@ -108,6 +109,7 @@ class Engine:
         sums.findings.extend(self._problems(assembled, placer))
         self.check_posts(assembled.posts, placer, sums)
         if assembled.plan is not None:
+            sums.findings.extend(self._doubts(assembled.plan, placer))
             case = self._case(assembled.plan, placer, self._scan(assembled.plan), figures=True)
             for rule in self._rules("plan").rules:
                 context = case.context._replace(scan_of=self._scan_of, breaks=partial(self._breaks, rule.rule.id))
@@ -125,6 +127,13 @@ class Engine:
             self._judge_all(chosen.single, case, sums)
             for group in chosen.groups:
                 self._judge_group(group, case, sums)
+
+    def _doubts(self, plan: "Plan", placer: Placer) -> Iterator[Finding]:
+        if plan.na:
+            from socialpolicy.engine.excuses import doubted  # most plans excuse nothing
+
+            found = (self.problem(problem, placer) for problem in doubted(plan, self._book))
+            yield from (finding for finding in found if finding is not None)
 
     def _problems(self, assembled: Assembled, placer: Placer) -> Iterator[Finding]:
         for problem in assembled.problems:
