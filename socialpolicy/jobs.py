@@ -94,7 +94,7 @@ def _demands(settings: Settings, flags: Flags, book: Rulebook) -> dict[str, Any]
 
 
 def _must_exist(settings: Settings, book: Rulebook) -> None:
-    """Raise ConfigError where a rule that is named for later is none, so that nobody waits for it in vain."""
+    """Raise ConfigError where `must_evaluate` or `overrides` name a rule that there is not."""
     overridden = tuple(rule for override in settings.overrides for rule in override.rules)
     for key, names in (("must_evaluate", settings.must_evaluate), ("overrides", overridden)):
         for name in names:
