@@ -45,6 +45,10 @@ def scalar(value: str, *, plain: bool = True) -> Scalar:
         ("1e3", 1000),
         ("1,5", 1.5),
         ("76,80", 76.8),
+        ("1.200,50", 1200.5),
+        ("1 200,50", 1200.5),
+        ("1.250.000", 1250000),
+        ("1'200.50", 1200.5),
         ("10k", 10000),
         ("1.5 M", 1500000),
         ("٣", 3),
@@ -56,7 +60,21 @@ def test_numbers_are_read_with_their_thousands(written: str, number: float) -> N
 
 @pytest.mark.parametrize(
     "written",
-    ["", "sixty", "12 to 14", "1,2,3", "1,2000", "1.200,50", "60.000", "1.200", "12 h", "--1", "1e999", "NaN"],
+    [
+        "",
+        "sixty",
+        "12 to 14",
+        "1,2,3",
+        "1,2000",
+        "1.20,50",
+        "12.00.000",
+        "60.000",
+        "1.200",
+        "12 h",
+        "--1",
+        "1e999",
+        "NaN",
+    ],
 )
 def test_what_is_no_number_or_may_be_two_is_not_read(written: str) -> None:
     with pytest.raises(ValueError, match=UNREADABLE):
@@ -99,6 +117,9 @@ def test_another_unit_than_that_of_the_field_is_not_read() -> None:
         ("$1.5m", 1500000),
         ("76,8 k EUR", 76800),
         ("TEUR 90", 90000),
+        ("96.400,00 €", 96400),
+        ("€ 71.500,50", 71500.5),
+        ("CHF 12’400", 12400),
         ("k€ 12", 12000),
         ("TRY 500", 500),
         ("12 T€", 12000),

@@ -5,14 +5,24 @@ from datetime import date
 import pytest
 
 from socialpolicy import Flags, check_text
+from socialpolicy.assemble.document import assemble
 from socialpolicy.engine.wording import fill
 from socialpolicy.model.facts import written
 from socialpolicy.model.finding import Finding
+from socialpolicy.model.house import House
 from socialpolicy.model.money import BudgetLine
 from socialpolicy.model.plan import Plan
 from socialpolicy.model.work import Activity
+from socialpolicy.readers.reading import read
 
 PLAN = "plan: {title: A, start: 2026-01-01, end: 2026-03-31}\n"
+
+
+def plan_of(source: str, path: str = "plan.yaml") -> Plan:
+    whole = f'{{"kind": "plan", {source}}}' if path.endswith(".json") else PLAN + source
+    plan = assemble(read(whole.encode(), path=path), House(as_of=date(2026, 1, 5))).plan
+    assert plan is not None
+    return plan
 
 
 def findings(source: str, *rules: str) -> list[Finding]:
@@ -79,6 +89,55 @@ def test_an_amount_that_yaml_would_cut_is_read_whole_and_reported() -> None:
     assert "`amount` is read as “£14,500”" in found["eaten-by-yaml"].message
     assert found["case-adds-up"].figures["stated"] == 14500
     assert "unknown-field" not in found
+
+
+# Notations: what may mean two things is read as the plan's other values show
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "begins"),
+    [
+        ("7/6/2026", "9/25/2026", "2026-07-06"),
+        ("6/7/2026", "25/9/2026", "2026-07-06"),
+        ("7/6/2026", "9/8/2026", None),
+        ("7/6/2026", "[9/25/2026, 25/9/2026]", None),
+    ],
+)
+def test_dates_of_a_plan_show_the_order_of_day_and_month(start: str, end: str, begins: str | None) -> None:
+    found = plan_of(f"activities: [{{kind: ask, start: {start}, end: {end}}}]").activities[0].start
+    assert (found and found.isoformat()) == begins
+
+
+@pytest.mark.parametrize(
+    ("amounts", "first"),
+    [
+        (["12.400 €", "7,20"], 12400),
+        (["12.400", "1.250,00 EUR"], 12400),
+        (["12.400", "1.250.000"], 12400),
+        (["12.400 €", "7.20"], None),
+        (["12.400 €", "7,20", "1,200.50"], None),
+        (["12.400 €", "7,20", "1,200"], None),
+        (["12.400 €"], None),
+    ],
+)
+def test_amounts_of_a_plan_show_the_sign_before_decimals(amounts: list[str], first: float | None) -> None:
+    rows = ", ".join(f'{{amount: "{amount}"}}' for amount in amounts)
+    assert plan_of(f"budget: [{rows}]").budget[0].amount == first
+
+
+@pytest.mark.parametrize(
+    ("path", "hours", "read"),
+    [("plan.json", "12.375", 12.375), ("plan.json", '"12.375"', None), ("plan.yaml", "12.375", None)],
+)
+def test_the_point_of_a_json_number_stands_before_decimals(path: str, hours: str, read: float | None) -> None:
+    source = f'"activities": [{{"kind": "ask", "hours": {hours}}}]'
+    assert plan_of(source, path=path).activities[0].hours == read
+
+
+def test_the_point_of_a_rate_stands_before_decimals() -> None:
+    case = plan_of("business_case: {rate: 1.085}").business_case
+    assert case is not None
+    assert case.rate == 1.085
 
 
 # Missing facts go by the names that files have for them

@@ -528,6 +528,36 @@ def test_a_folder_of_csv_files_is_one_plan(named: str, tmp_path: Path) -> None:
     assert finding.source_line == "Mei,Lead,lots"
 
 
+def test_a_cell_behind_the_last_column_is_reported_where_it_stands(tmp_path: Path) -> None:
+    plan = "Key;Value;\nTitle;Q1;;\nStart;2026-01-01;my note;\nProblem;Calls wait; and some hang up\n"
+    (tmp_path / "plan.csv").write_text(plan, encoding="utf-8")
+    (tmp_path / "people.csv").write_text("name,role\nDana,Lead,8\nMei,Lead\n", encoding="utf-8")
+    (tmp_path / "posts.csv").write_text("Network,Post text\nX,Calls wait, and hang up\n", encoding="utf-8")
+    found = [one for one in found_in(tmp_path).findings if one.rule == "ragged-row"]
+    assert [(one.path.rpartition("/")[2], *one.place[:2], one.excerpt) for one in found] == [
+        ("people.csv", 2, 11, "8"),
+        ("posts.csv", 2, 14, " and hang up"),
+    ]
+
+
+@pytest.mark.parametrize("header", ["", "Key,Value\n"])
+def test_a_comma_that_ends_a_value_of_a_plan_is_reported(header: str, tmp_path: Path) -> None:
+    plan = f"{header}Title,Q1\nStart,2026-01-01\nProblem,Calls wait, and some hang up\n"
+    (tmp_path / "plan.csv").write_text(plan, encoding="utf-8")
+    (finding,) = (one for one in found_in(tmp_path).findings if one.rule == "ragged-row")
+    assert (finding.place[0], finding.excerpt) == (plan.count("\n"), " and some hang up")
+
+
+def test_a_value_that_cannot_be_read_goes_by_the_name_of_its_key(tmp_path: Path) -> None:
+    write_csv(tmp_path / "plan.csv", [["Key", "Value"], *HEAD, ["Expected return", "much"]])
+    write_csv(tmp_path / "activities.csv", [["kind", "Hours (planned)"], ["ask", "some"]])
+    found = [one.message for one in found_in(tmp_path).findings if one.rule == "unreadable-value"]
+    assert found == [
+        "`Hours (planned)` reads “some”, which is not a number.",
+        "`Expected return` reads “much”, which is not an amount of money.",
+    ]
+
+
 def test_a_waiver_in_a_folder_covers_the_whole_plan(tmp_path: Path) -> None:
     folder_with_plan(tmp_path)
     write_csv(tmp_path / "plan.csv", [*HEAD, ["Waive", "unreadable-value -- Mei tells on Monday"]])

@@ -104,9 +104,8 @@ def _tables(document: Document, source: Source, customs: Customs, known: Forekno
 def _plan(root: nodes.Mapping, source: Source, customs: Customs, known: Foreknown) -> Assembled:
     """A plan, whose fields are ours alone but where teams keep columns of their own beside them."""
     manner: Manner = "foreign" if source.format in TABLES else "ours"
-    if manner == "foreign":
-        customs = import_module("socialpolicy.assemble.tables").order_in(root, customs)
-    reading = Reading(manner, customs, [])
+    shown = import_module("socialpolicy.assemble.notation").customs_shown(root, customs)
+    reading = Reading(manner, shown, [])
     plan = import_module("socialpolicy.assemble.plans").read_plan(root, source, reading, known)
     return Assembled(plan=plan, problems=tuple(reading.problems))
 

@@ -11,7 +11,7 @@ FORMULA = "Open the file in a spreadsheet program and save it there; what only w
 
 def report_lost(key: Scalar, cell: Scalar, reading: Reading) -> None:
     """Report a cell under a key; that of a sheet which could not be read at all has been reported already."""
-    name, value = key.text.value.strip(), cell.text.value
+    name, value = key.name, cell.text.value
     if cell.lost == "formula":
         message, advice = f"`{name}` holds a formula whose result is not stored in the file.", FORMULA
     elif cell.lost == "error":

@@ -56,7 +56,12 @@ def _named(chosen: Chosen) -> Named:
 def _of_posts(reading: Reading, timezone: str | None) -> Reading:
     """Return how the posts are read that a plan writes out; without an offset they are in the plan's own time zone."""
     before = reading.customs
-    customs = Customs(day_first=before.day_first, timezone=timezone or before.timezone, channels=before.channels)
+    customs = Customs(
+        day_first=before.day_first,
+        decimal=before.decimal,
+        timezone=timezone or before.timezone,
+        channels=before.channels,
+    )
     return reading._replace(passages=None, customs=customs)
 
 

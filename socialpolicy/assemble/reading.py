@@ -30,13 +30,15 @@ LEFT_OPEN = frozenset(
 class Customs(Value):
     """What the reading of a value depends on besides the value.
 
-    `day_first` tells the order of 3/4/2026 where a column or the house says it, `timezone` the zone of
-    moments without one, `currency` the currency that amounts are in, each None where it is not known.
+    `day_first` tells the order of 3/4/2026 where a column or the house says it, `decimal` the sign before the
+    decimals of 1.250, `timezone` the zone of moments without one, `currency` the currency that amounts are in,
+    each None where it is not known.
     With `order_told` it has been reported that dates leave their order open. `channels` are the words that
     name channels, as the rulebook has them.
     """
 
     day_first: bool | None = None
+    decimal: str | None = None
     timezone: str | None = None
     currency: str | None = None
     order_told: bool = False

@@ -140,7 +140,7 @@ def refuse(field: Field, node: Node, reason: str = "") -> Taken:
     """Report a value that cannot be read, and return that there is none."""
     complaints = import_module("socialpolicy.assemble.complaints")
     complaints.report_unreadable(
-        field.fact, field.given.key.text.value, node, field.reading, own=field.given.own, reason=reason
+        field.fact, field.given.key.name, node, field.reading, own=field.given.own, reason=reason
     )
     return Taken(None, readable=False)
 

@@ -45,6 +45,11 @@ def key_named(name: str, offset: int) -> Scalar:
     return Scalar(text, text.span(0, 0))
 
 
+def key_instead(name: str, key: Scalar) -> Scalar:
+    """Return a key of ours that stands for a key as the file writes it."""
+    return key_named(name, key.span.start)._replace(written=key.text.value.strip())
+
+
 def scalar_of(text: Text) -> Scalar:
     """Return a text as a scalar that covers it."""
     return Scalar(text, text.span(0, len(text.value)), plain=False)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import count
 
 from socialpolicy.assemble.columns import columns_of, report_headers
-from socialpolicy.assemble.date_order import order_of, report_open, with_order
+from socialpolicy.assemble.date_order import report_open, with_order
 from socialpolicy.assemble.posts import Draft, Source, read_post
 from socialpolicy.assemble.reading import Customs, Foreknown, Reading
 from socialpolicy.assemble.rows import row_drafts
@@ -38,20 +38,6 @@ def posts_of_rows(
     found = read_tables([table], source, reading.customs, known)
     reading.problems.extend(found.problems)
     return found.posts
-
-
-def order_in(root: nodes.Mapping, customs: Customs) -> Customs:
-    """Return customs with the order of day and month that the dates of a plan's sheets show, where they show one."""
-    orders: set[bool] = set()
-    waiting: list[nodes.Node] = [root]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, nodes.Scalar):
-            order = order_of(node.text.value)
-            orders.update(() if order is None else (order,))
-        else:
-            waiting.extend(node.items if isinstance(node, nodes.Sequence) else (value for _, value in node.entries))
-    return customs._replace(day_first=orders.pop()) if len(orders) == 1 else customs
 
 
 def _read(

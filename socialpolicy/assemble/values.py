@@ -59,6 +59,8 @@ def read_scalar(fact: Fact, scalar: Scalar, customs: Customs) -> Any:
         return read_boolean(value)
     if fact.type == "choice":
         return read_choice(fact, value, customs)
+    if scalar.decimal:
+        customs = customs._replace(decimal=".")
     if fact.type == "number":
         return _reader(fact.type)(value, customs, name=fact.name)
     return _reader(fact.type)(value, customs)

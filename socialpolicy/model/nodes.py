@@ -15,7 +15,8 @@ class Scalar(NamedTuple):
     `dropped` is what stood after a plain YAML scalar and was taken for a comment though it looks
     like a hashtag. `lost` says why the value of a cell is not to be had though something stands there
     ("formula", "error" or "merged"), else "". `rejoined` is true for a YAML value that a comma inside of { }
-    would have cut, and that was put together again.
+    would have cut, and that was put together again. `decimal` is true for a number whose point can only stand
+    before decimals, as in JSON. `written` is what the file calls a key that stands here under our name.
     """
 
     text: Text
@@ -24,6 +25,13 @@ class Scalar(NamedTuple):
     dropped: Span | None = None
     lost: str = ""
     rejoined: bool = False
+    decimal: bool = False
+    written: str = ""
+
+    @property
+    def name(self) -> str:
+        """Return what the file calls a key."""
+        return self.written or self.text.value.strip()
 
 
 class Sequence(Value):

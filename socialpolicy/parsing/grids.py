@@ -19,10 +19,11 @@ Cells = Mapping[int, Scalar]
 
 
 class Line(Value):
-    """A row that is not blank, and its number, from 1."""
+    """A row that is not blank, and its number, from 1; `width` is how many cells a file gives it, 0 in a workbook."""
 
     number: int
     cells: Cells
+    width: int = 0
 
     @property
     def span(self) -> Span:
@@ -108,7 +109,8 @@ def _rows(text: str, start: int, how: Dialect) -> Iterator[Line]:
     for row in rows(text, how):
         cells = {index: cell for index, cell in enumerate(row.cells) if cell.text.value.strip()}
         if cells:
-            yield Line(row.number, {index: _moved(Scalar(*cell), start) for index, cell in cells.items()})
+            found = {index: _moved(Scalar(*cell), start) for index, cell in cells.items()}
+            yield Line(row.number, found, len(row.cells))
 
 
 def _moved(scalar: Scalar, by: int) -> Scalar:

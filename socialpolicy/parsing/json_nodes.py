@@ -100,7 +100,7 @@ class _Reader:
             self._add(string(self._text, start, end, self._offset))
         else:
             at = start + self._offset
-            self._add(Scalar(text_at(match["word"], at), Span(at, end + self._offset)))
+            self._add(Scalar(text_at(match["word"], at), Span(at, end + self._offset), decimal=True))
 
     def _mark(self, mark: str, at: int) -> None:
         wanted = self._wanted

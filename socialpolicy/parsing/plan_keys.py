@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from socialpolicy.assemble.names import fold, vocabulary
-from socialpolicy.assemble.shapes import key_named
+from socialpolicy.assemble.shapes import key_instead
 from socialpolicy.model.nodes import Node, Scalar
 from socialpolicy.parsing.grids import Cells, Grid, Line
 from socialpolicy.parsing.merges import spread
@@ -102,4 +102,4 @@ def entry_at(path: Path, key: Scalar, value: Node) -> Entry:
     """Return an entry under the key as it is written, or under our name where the key alone does not lead there."""
     known = vocabulary(record_at(path[:-1])).find(key.text.value)
     own = known is not None and known.name == path[-1]
-    return Entry(path, key if own else key_named(path[-1], key.span.start), value)
+    return Entry(path, key if own else key_instead(path[-1], key), value)

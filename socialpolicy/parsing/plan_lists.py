@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from socialpolicy.assemble.amounts import read_money
 from socialpolicy.assemble.names import fold, free, vocabulary
 from socialpolicy.assemble.reading import Customs
-from socialpolicy.assemble.shapes import key_named
+from socialpolicy.assemble.shapes import key_instead
 from socialpolicy.model.document import Problem
 from socialpolicy.model.nodes import Mapping, Scalar
 from socialpolicy.model.span import Span
@@ -13,7 +13,7 @@ from socialpolicy.model.text import text_at
 from socialpolicy.parsing.grids import Cells, Grid, Line
 from socialpolicy.parsing.merges import Spread, spread
 from socialpolicy.parsing.plan_names import field_named
-from socialpolicy.parsing.sheet_notes import headings_left_out, hidden_cells, totals_left_out
+from socialpolicy.parsing.sheet_notes import headings_left_out, hidden_cells, ragged_rows, totals_left_out
 from socialpolicy.value import Value
 
 DEPTH = 20
@@ -71,9 +71,10 @@ def read_list(grid: Grid, record: type) -> ListRead | None:
         return None
     columns = _columns(spread_out.lines[header].cells, record)
     keys = {index: column.key for index, column in columns.items() if column.field}
-    problems = [*_twice(columns), *hidden_cells(grid, spread_out.lines[header:], keys)]
+    lines = spread_out.lines[header:]
+    problems = [*_twice(columns), *hidden_cells(grid, lines, keys), *ragged_rows(lines, lines[0].width)]
     rows = _Rows(columns, record, spread_out)
-    items = tuple(rows.read(spread_out.lines[header + 1 :], spread_out.lines[header].cells))
+    items = tuple(rows.read(lines[1:], lines[0].cells))
     return ListRead(items, (*problems, *rows.problems(grid)))
 
 
@@ -149,7 +150,7 @@ def _column(cell: Scalar, record: type) -> Column:
     """Return a column with the header as its key, or our name where the header alone does not lead to the field."""
     field = field_named(cell.text.value, record)
     known = vocabulary(record).find(cell.text.value)
-    return Column(cell if known or field is None else key_named(field, cell.span.start), field)
+    return Column(cell if known or field is None else key_instead(field, cell), field)
 
 
 def _twice(columns: dict[int, Column]) -> Iterator[Problem]:

@@ -9,12 +9,12 @@ from socialpolicy.model.document import Problem
 from socialpolicy.model.nodes import Mapping, Node, Scalar
 from socialpolicy.model.span import Span
 from socialpolicy.parsing.grids import Grid, Line
-from socialpolicy.parsing.plan_keys import Entry, entry_at, known_keys, read_keys
+from socialpolicy.parsing.plan_keys import Entry, entry_at, known_keys, layout_of, read_keys
 from socialpolicy.parsing.plan_lists import header_line, known_names, read_list
 from socialpolicy.parsing.plan_names import Path, fact_at, record_at, sheet_path
 from socialpolicy.parsing.plan_tree import tree
 from socialpolicy.parsing.post_tables import is_calendar, post_rows
-from socialpolicy.parsing.sheet_notes import hidden_cells
+from socialpolicy.parsing.sheet_notes import hidden_cells, ragged_rows
 from socialpolicy.value import Value
 
 HEAD = "plan"
@@ -45,7 +45,7 @@ def head_of(grids: Sequence[Grid]) -> Grid | None:
 def read_plan(head: Grid, others: Sequence[Grid], *, length: int) -> PlanRead:
     """Return the root of a plan; sheets that are no part of it stand beside it, under their own names."""
     entries = read_keys(head)
-    problems: list[Problem] = [*hidden_cells(head, head.lines, {}), *_without_keys(head, entries)]
+    problems: list[Problem] = [*_odd_rows(head), *_without_keys(head, entries)]
     beside: list[tuple[Scalar, Node]] = []
     for grid in others:
         path = sheet_path(grid.title)
@@ -99,7 +99,7 @@ def _record(grid: Grid, path: Path) -> tuple[list[Entry], list[Problem]]:
             return _list(grid, (*path, rows))
     entries = read_keys(grid, path)
     if any(entry.path[len(path)] in _names(path) for entry in entries if entry.path[: len(path)] == path):
-        return entries, [*hidden_cells(grid, grid.lines, {})]
+        return entries, _odd_rows(grid, path)
     return _unread(grid, path, "no row with a key and its value", _listed(path))
 
 
@@ -112,6 +112,16 @@ def _unread(grid: Grid, path: Path, what: str, names: str) -> tuple[list[Entry],
     cell = grid.lines[0].cells[min(grid.lines[0].cells)]
     lost = cell._replace(lost="sheet")
     return [entry_at(path, grid.name, lost)], [Problem("unreadable-value", cell.span, words, advice)]
+
+
+def _odd_rows(grid: Grid, within: Path = ()) -> list[Problem]:
+    """Return what is odd about the rows of keys and values; the file's own header tells their width, else most rows."""
+    layout = layout_of(grid.lines, within)
+    headed = layout is not None and layout.above >= 0
+    lines = grid.lines[layout.above :] if layout and headed else grid.lines
+    widths = [line.width for line in lines]
+    width = widths[0] if headed else max(widths, key=widths.count, default=0)
+    return [*hidden_cells(grid, grid.lines, {}), *ragged_rows(lines, width)]
 
 
 def _without_keys(head: Grid, entries: Sequence[Entry]) -> list[Problem]:

@@ -9,7 +9,7 @@ from socialpolicy.model.span import Span
 from socialpolicy.model.text import text_at
 from socialpolicy.parsing.grids import Cells, Grid
 from socialpolicy.parsing.merges import spread
-from socialpolicy.parsing.sheet_notes import hidden_cells
+from socialpolicy.parsing.sheet_notes import hidden_cells, ragged_rows
 from socialpolicy.parsing.table import keys
 
 BLANKS = 3_000_000
@@ -34,6 +34,8 @@ def post_rows(grid: Grid) -> tuple[Sequence, tuple[Problem, ...]]:
             span = Span(min(own).start, max(one.end for one in own))
             items.append(Mapping(tuple((key, _cell(line.cells, index, span)) for index, key in columns.items()), span))
     problems += hidden_cells(grid, lines, columns)
+    if header.row >= 0:
+        problems += ragged_rows(lines, spread_out.lines[header.row].width)
     whole = Span(spread_out.lines[0].span.start, grid.lines[-1].span.end)
     return Sequence(tuple(items), whole), tuple(problems)
 

@@ -1,4 +1,4 @@
-"""The words for what is left out of a sheet, or read though nobody sees it."""
+"""The words for what is left out of a sheet or file, or read though nobody sees it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -41,6 +41,16 @@ def hidden_cells(grid: Grid, lines: Sequence[Line], keys: Mapping[int, Scalar]) 
         spans = [*(line.span for line in rows), *(key.span for key in columns)]
         advice = "Show them, so that everybody sees what counts, and delete what should not."
         yield Problem("hidden-cells", min(spans), words, advice, "note")
+
+
+def ragged_rows(lines: Sequence[Line], width: int) -> Iterator[Problem]:
+    """Yield a problem for each row of a file that goes on behind its last column; there is none in a workbook."""
+    for line in lines if width else ():
+        beyond = [cell for index, cell in sorted(line.cells.items()) if index >= width]
+        if beyond:
+            words = f"Row {line.number} has {line.width} cells, where {width} are meant; what is beyond is not read."
+            advice = "Put a text that holds the separator in double quotes."
+            yield Problem("ragged-row", beyond[0].span, words, advice)
 
 
 def hidden_sheet(name: str, at: Scalar) -> Problem:
