@@ -147,6 +147,26 @@ def test_an_amount_in_another_currency_than_the_plan_is_not_read(written: str, r
             read_money(written, dollars)
 
 
+@pytest.mark.parametrize(
+    ("written", "currency", "readable"),
+    [
+        ("€60", "€", True),
+        ("€60", "eur", True),
+        ("60 EUR", "Euro", True),
+        ("$60", "CAD", True),
+        ("$60", "EUR", False),
+        ("60 USD", "€", False),
+        ("¥60", "CNY", True),
+    ],
+)
+def test_a_currency_goes_by_its_code_or_its_sign(written: str, currency: str, *, readable: bool) -> None:
+    if readable:
+        assert read_money(written, Customs(currency=currency)) == 60
+    else:
+        with pytest.raises(ValueError, match=f"where amounts are in {currency}"):
+            read_money(written, Customs(currency=currency))
+
+
 @pytest.mark.parametrize(("written", "count"), [("60", 60), ("3,000", 3000), ("0", 0)])
 def test_counts_are_whole(written: str, count: float) -> None:
     assert read_count(written, NOBODY) == count

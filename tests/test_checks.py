@@ -419,6 +419,27 @@ def test_compare(case: str, said: str, figures: tuple[float, float, float | None
         assert (verdict.figures["left"], verdict.figures["right"], verdict.figures["gain"]) == pytest.approx(figures)
 
 
+CURRENCIES = "currencies: {of: [business_case.returns.currency, business_case.cost.currency], rate: business_case.rate}"
+
+
+@pytest.mark.parametrize(
+    ("case", "said"),
+    [
+        ("{return: {amount: 60}, cost: {amount: 40}}", "holds"),
+        ("{return: {amount: 60, currency: usd}, cost: {amount: 40, currency: $}}", "holds"),
+        ("{return: {amount: 60, currency: EUR}, cost: {amount: 40}}", "fails"),
+        ("{return: {amount: 60}, cost: {amount: 40, currency: EUR}}", "fails"),
+        ("{return: {amount: 60, currency: €}, cost: {amount: 40}, rate: 1.085}", "holds"),
+    ],
+)
+def test_currencies(case: str, said: str) -> None:
+    verdict, found = run(CURRENCIES, plan(currency="USD", business_case=case))
+    assert state(verdict) == said
+    if said == "fails":
+        assert {found[0][1]["first"], found[0][1]["second"]} == {"EUR", "USD"}
+        assert (found[0][0], verdict.hits[0].cause) == ("EUR", "blank")
+
+
 # ---- lists of a plan ----
 
 

@@ -4,6 +4,7 @@ import re
 from math import isfinite
 
 from socialpolicy.assemble.reading import Customs
+from socialpolicy.text.currencies import codes_of, may_be_same
 
 SPACES = "_ '’\u00a0\u202f"
 """What stands between thousands besides commas and points."""
@@ -29,8 +30,8 @@ UNITS = {"hours": ("h", "hr", "hrs", "hour"), "months": ("mo", "month"), "percen
 HOURS = r"(\d{1,5}):([0-5]\d)(?::([0-5]\d))?"
 """Hours and minutes, as spreadsheets show durations; read where the field's name states hours."""
 
-SYMBOLS = {"€": ("EUR",), "£": ("GBP",), "¥": ("JPY", "CNY"), "₹": ("INR",), "$": ()}
-"""Signs of currencies and what they may stand for; () for a sign that many share."""
+MOST_CODES = 2
+"""How many currencies a message lists that a sign may stand for."""
 
 LARGEST = 1e15
 """The largest amount that is read; with more, sums lose their cents."""
@@ -97,11 +98,10 @@ def read_money(value: str, customs: Customs) -> float:
 
 
 def _require_currency(sign: str | None, currency: str | None) -> None:
-    if sign is None or currency is None:
-        return
-    meant = SYMBOLS.get(sign, (sign[:3],))
-    if meant and currency.upper() not in meant:
-        raise ValueError(f"an amount in {' or '.join(meant)} where amounts are in {currency}")
+    if sign is not None and not may_be_same(sign[:3], currency):
+        meant = codes_of(sign[:3])
+        stated = " or ".join(meant) if len(meant) <= MOST_CODES else sign
+        raise ValueError(f"an amount in {stated} where amounts are in {currency}")
 
 
 def _number(text: str, customs: Customs) -> float:

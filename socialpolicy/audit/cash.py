@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from socialpolicy.audit.scorecard import Cash
 from socialpolicy.model.money import BusinessCase, Money, ReturnLine
 from socialpolicy.model.plan import Plan
+from socialpolicy.text.currencies import may_be_same
 
 
 def cash_of(plan: Plan) -> Cash | None:
@@ -46,7 +47,7 @@ def _currency(money: Money | None, plan: Plan) -> str:
 
 def _factor(plan: Plan, case: BusinessCase | None) -> float | None:
     """Return by what the return is multiplied to be in the cost's currency, None where nothing tells."""
-    if case is None or _currency(case.returns, plan) == _currency(case.cost, plan):
+    if case is None or may_be_same(_currency(case.returns, plan), _currency(case.cost, plan)):
         return 1.0
     return case.rate
 

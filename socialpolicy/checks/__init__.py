@@ -33,6 +33,7 @@ KINDS: Mapping[str, str] = {
     "compare": "socialpolicy.checks.compare",
     "count": "socialpolicy.checks.count",
     "cover": "socialpolicy.checks.cover",
+    "currencies": "socialpolicy.checks.currencies",
     "dates": "socialpolicy.checks.dates",
     "described": "socialpolicy.checks.described",
     "disclosed": "socialpolicy.checks.disclosed",

@@ -4,6 +4,7 @@ from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Fact, Facts
 from socialpolicy.model.predicates import is_blank, place_of_fact, value_of
+from socialpolicy.text.currencies import may_be_same
 from socialpolicy.value import Value
 
 
@@ -31,11 +32,11 @@ def check(context: Context, parameters: Parameters) -> Verdict:
         if is_blank(value_of(subject, path)):
             return Verdict(unknown=path)
     left, right = float(value_of(subject, parameters.left)), float(value_of(subject, parameters.right))
-    named = {value_of(subject, path) or context.subject.currency for path in parameters.currencies}
-    if len(named) > 1:
+    named = [value_of(subject, path) or context.subject.currency for path in parameters.currencies]
+    if named and not may_be_same(named[0], named[-1]):
         rate = value_of(subject, parameters.rate) if parameters.rate else None
         if rate is None:
-            return Verdict(unknown="the exchange rate between " + " and ".join(sorted(map(str, named))))
+            return Verdict(unknown="the exchange rate between " + " and ".join(sorted(named)))
         left *= float(rate)
     gain = (left - right) / right if right else None
     figures = {

@@ -8,6 +8,7 @@ from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Fact, Products, Share
 from socialpolicy.model.predicates import is_blank, place_of_fact, value_of
 from socialpolicy.model.quantities import named, rows_of
+from socialpolicy.text.currencies import may_be_same
 from socialpolicy.value import Value
 
 _MOST_NAMED = 4
@@ -61,7 +62,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
 def _items(plan: Any, parameters: Parameters) -> tuple[list[_Item], str | None]:
     """Return the rows with their values, and the first fact that is missing for one."""
     own = value_of(plan, parameters.currency) if parameters.currency else None
-    if own and plan.currency and own != plan.currency:
+    if not may_be_same(own, plan.currency):
         return [], f"the exchange rate between {own} and {plan.currency}"
     items: list[_Item] = []
     for path, facts in parameters.of.items():
