@@ -694,6 +694,14 @@ LATE = "[{kind: build, start: 2026-02-01, purpose: Social routing}]"
         ),
         ("[{medium: email, routing: planned, since: 2026-01-02}, {medium: chat, routing: live}]", LATE, "fails", []),
         ("[{medium: email, routing: planned}, {medium: chat, routing: live}]", LATE, "holds", ["e-mail"]),
+        ("[{medium: Emails, routing: live}, {medium: Live-Chat, routing: live}]", LATE, "fails", []),
+        ("[{medium: email}, {medium: chat, routing: live}]", LATE, 'unknown: routing of "email"', None),
+        (
+            "[{medium: email, routing: live}]",
+            "[{kind: build, start: 2026-02-01, purpose: No social routing yet}]",
+            "n/a",
+            None,
+        ),
         ("[]", LATE, "unknown: contact_center: which routing is live, and since when", None),
         ("[{medium: voice, routing: live}]", "[{kind: build, start: 2026-02-01, purpose: A forum}]", "n/a", None),
         (

@@ -172,6 +172,16 @@ def test_a_fact_is_called_what_files_call_it(record: type, path: str, shown: str
         ("activities: [{id: a, hours: 3}]", "both-sides", 'kind of "a"'),
         ("goals: [{target: 3}]", "depth-not-volume", "metric of goals 1"),
         (
+            "budget: [{item: Queue tool, for: technology}, {item: Desk, side: inbound, for: staff}]",
+            "fund-inbound",
+            'side of "Queue tool"',
+        ),
+        (
+            "activities: [{id: try, kind: pilot}]\ncommitments: [{what: Site, start: 2026-02-02}]\nstart: tbc",
+            "start-small",
+            'start of "try", for "Site"',
+        ),
+        (
             "channels: [{channel: x}]\nactivities: [{id: a, kind: ask}]",
             "no-checklist-presence",
             'hours of "a", for "x"',

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from socialpolicy.model.context import Context
+from socialpolicy.model.facts import written
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Fact, Forerunners
 from socialpolicy.model.predicates import holds, is_blank, value_of
@@ -78,7 +79,9 @@ def _candidates(context: Context, parameters: Parameters, same: str | None) -> l
             called,
             entry["rows"],
             day,
-            (isinstance(answer, str) and f"{answer} of {called}") or _undated(day, entry, called),
+            f"{written(type(row), answer)} of {called}"
+            if isinstance(answer, str)
+            else _undated(row, day, entry, called),
         )
         for entry in parameters.by
         for index, row in enumerate(rows_of(context.subject, entry["rows"]))
@@ -93,8 +96,8 @@ def _is_about(theirs: Any, ours: Any, parameters: Parameters) -> bool:
     return theirs == ours or (not parameters.named and (theirs is None or ours is None))
 
 
-def _undated(day: date | None, entry: Any, called: str) -> str | None:
-    return None if day else f"{entry['day']} of {called}"
+def _undated(row: Any, day: date | None, entry: Any, called: str) -> str | None:
+    return None if day else f"{written(type(row), entry['day'])} of {called}"
 
 
 def _others(context: Context, parameters: Parameters) -> str:

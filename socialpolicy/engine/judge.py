@@ -144,9 +144,13 @@ def _whole(context: Context) -> Span:
 
 
 def _in_row(missing: str, part: ReadyPart, context: Context) -> str:
-    """Return a missing fact under the name that files have for it, with the row that lacks it."""
+    """Return a missing fact under the name that files have for it, with the row that lacks it.
+
+    "side of ..." is what a check says of a row of its own.
+    """
     fact, space, rest = missing.partition(" ")
-    missing = written(type(context.row), fact) + space + rest
+    if not rest.startswith("of "):
+        missing = written(type(context.row), fact) + space + rest
     if part.each is None or missing.startswith("plan."):
         return missing
     return f"{missing}{', for' if ' of ' in missing else ' of'} {named(context.row, part.each, context.row_index)}"

@@ -54,7 +54,7 @@ class Activity:
 
     at: Places
     id: Annotated[
-        str | None, fact("text", "A name for it.", also=("activity", "name", "initiative", "tactic", "task", "action"))
+        str | None, fact("prose", "A name for it.", also=("activity", "name", "initiative", "tactic", "task", "action"))
     ] = None
     kind: Annotated[
         str | None,
