@@ -174,6 +174,18 @@ def test_evidence_points_at_the_heaviest_clue_and_shows_all() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "place", "match"),
+    [
+        ("https://a.example/guide", "https://a.example/guide", "https://a.example/guide"),
+        ("See https://a.example/guide today", "https://a.example/guide", "https://a.example/guide"),
+    ],
+)
+def test_evidence_shows_an_address_as_it_was_typed(text: str, place: str, match: str) -> None:
+    _, [(where, words)] = run("evidence: {features: {links: 1}, note: 1}", post(text))
+    assert (where, words["match"]) == (place, match)
+
+
+@pytest.mark.parametrize(
     ("check", "text", "enough"),
     [
         ("{lexicons: {calls: 1}, note: 2}", "Hurry, buy now", '"buy now"'),
@@ -202,6 +214,8 @@ def test_evidence_tells_what_would_be_enough(check: str, text: str, enough: str)
         ("{lexicons: {reasons: 1}, at_least: 2}", "because", "fails"),
         ("{features: {figures: 1}, at_least: 1}", "20 % of 40 people", "holds"),
         ("{features: {figures: 1}, lexicons: {calls: -1}, at_least: 1}", "20 % of them, buy now", "fails"),
+        ("{features: {figures: 1}, lexicons: {calls: -1}, at_least: 1, most: 2}", "20 %, 30 %, 40 %, 5 %", "holds"),
+        ("{features: {figures: 5, links: -5}, at_least: 1}", "20 % of https://a.example", "fails"),
         ("{lexicons: {reasons: 1}, at_least: 1, fewest_words: 5}", "too short because", "n/a"),
         ("{lexicons: {reasons: 1}, at_least: 1, fewest_words: 3}", "long enough because", "holds"),
     ],
@@ -384,6 +398,14 @@ def test_age(check: str, source: str, said: str, days: int | None) -> None:
     assert state(verdict) == said
     if days is not None:
         assert found[0][1]["days"] == days
+
+
+@pytest.mark.parametrize(
+    ("given", "at"), [({"publish_at": "2026-02-10"}, "2026-02-10"), ({}, "2026-01-05 at the earliest")]
+)
+def test_age_names_a_day_that_the_post_does_not_name(given: dict[str, str], at: str) -> None:
+    source = post("a", news="{date: 2025-12-01}", **given)
+    assert run("age: {of: news.date, at: publish_at, days: 14}", source)[1][0][1]["at"] == at
 
 
 COMPARE = """

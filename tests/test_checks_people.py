@@ -405,7 +405,7 @@ def test_one_place_elsewhere_suffices() -> None:
         ("{lexicons: [calls], besides: [reach], at_least: 1}", "Buy now, followers", "fails", "Buy now"),
         ("{lexicons: [calls], besides: [reach], at_least: 1}", "Followers", "holds", None),
         ("{lexicons: [calls], at_least: 1}", "https://example.org/", "holds", None),
-        ("{lexicons: [calls], links: true, at_least: 2}", "See https://example.org/", "fails", "a link"),
+        ("{lexicons: [calls], links: true, at_least: 2}", "See https://example.org/", "fails", "https://example.org/"),
         ("{lexicons: [calls], links: true, at_least: 2}", "Pumps break https://example.org/", "holds", None),
     ],
 )

@@ -23,14 +23,15 @@ WORDS = ("days", "limit", "day", "at")
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Compare the days; the words are {days}, {limit}, {day} and {at}."""
+    """Compare the days; the words are {days}, {limit}, {day} and {at}, where none is given the earliest day."""
     day = _day(value_of(context.row, parameters.of))
-    at = _day(value_of(context.row, parameters.at)) if parameters.at else None
-    at = at or context.house.as_of
+    given = _day(value_of(context.row, parameters.at)) if parameters.at else None
+    at = given or context.house.as_of
     if day is None:
         return Verdict(unknown=parameters.of)
     age = (at - day).days
-    words = {"days": age, "limit": parameters.days, "day": day, "at": at}
+    named = str(at) if given else f"{at} at the earliest"
+    words = {"days": age, "limit": parameters.days, "day": day, "at": named}
     hit = Hit(place_of_fact(context.row, parameters.of), words)
     return Verdict(holds=age > parameters.days, hits=(hit,), basis="declared")
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from socialpolicy.model.addresses import as_typed
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import NOTHING_FOUND, NOTHING_TO_JUDGE, Clue, Hit, Verdict
 from socialpolicy.model.parameters import Paths, WeightedLexicons, Weights
@@ -155,13 +156,14 @@ def _apart(context: Context, parameters: Parameters, signs: list[Sign]) -> Verdi
 
 
 def _is_plainly_enough(context: Context, parameters: Parameters) -> bool:
-    """Tell whether the features alone reach what is expected, where nothing can lower the score again."""
+    """Tell whether the features alone reach what is expected, even if all that lowers the score did its most."""
     if parameters.at_least is None or parameters.per_words or parameters.closing or parameters.fewest_words:
         return False
-    if min((*parameters.lexicons.values(), *parameters.features.values(), 0.0)) < 0:
-        return False
-    score = parameters.bias
+    lowering = sum(factor < 0 for factor in (*parameters.lexicons.values(), *parameters.features.values()))
+    score = parameters.bias - lowering * parameters.most
     for feature, weight in parameters.features.items():
+        if weight < 0:
+            continue
         found = sum(1 for _ in FEATURES[feature](context.prose))
         if found and not parameters.within:
             score += min(weight * (1 + (found - 1) * parameters.repeat), parameters.most)
@@ -235,8 +237,9 @@ def _weighed(signs: list[Sign], parameters: Parameters) -> Iterator[tuple[Sign, 
 
 def _verdict(context: Context, parameters: Parameters, weighed: list[tuple[Sign, float]], score: float) -> Verdict:
     clues = tuple(
-        Clue(context.span(sign.start, sign.end), context.prose.value[sign.start : sign.end], sign.why, round(weight, 2))
+        Clue(span, text, sign.why, round(weight, 2))
         for sign, weight in weighed
+        for text, span in (as_typed(context, sign.start, sign.end),)
     )
     if parameters.at_least is not None:
         expected = {"score": score, "threshold": parameters.at_least}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from socialpolicy.model.addresses import as_typed
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Lexicons, Paths, Rows, Where
@@ -119,9 +120,6 @@ def _counts(word: str) -> bool:
 
 
 def _hit(context: Context, parameters: Parameters, text: _Text, place: tuple[int, int]) -> Hit:
-    words = {
-        "match": context.prose.value[slice(*place)].replace(OBJECT, "a link") or "a link",
-        "words": text.words,
-        "wanted": parameters.at_least,
-    }
-    return Hit(context.span(*place) if place[1] > place[0] else None, words)
+    typed, span = as_typed(context, *place)
+    words = {"match": typed or "a link", "words": text.words, "wanted": parameters.at_least}
+    return Hit(span if place[1] > place[0] else None, words)

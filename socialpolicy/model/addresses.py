@@ -8,7 +8,7 @@ from socialpolicy.model.context import Context
 from socialpolicy.model.span import Span
 from socialpolicy.text.links import host
 from socialpolicy.text.occurring import in_bytes
-from socialpolicy.text.prose import Link
+from socialpolicy.text.prose import OBJECT, Link
 
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
 _GLUED = frozenset("@/#$\\")
@@ -67,6 +67,20 @@ def addresses_of(context: Context) -> tuple[Address, ...]:
     What stands in a quotation, such as a post of somebody else that is embedded, is left out.
     """
     return context.once("addresses", lambda: tuple(_addresses(context)))
+
+
+def as_typed(context: Context, start: int, end: int) -> tuple[str, Span]:
+    """Return a part of the prose for a reader's eyes, bare addresses spelled out, and its place in the document."""
+    value, span = context.prose.value[start:end], context.span(start, end)
+    if OBJECT not in value:
+        return value, span
+    urls = {
+        link.start: link.url for link in context.prose.links if context.prose.value[link.start : link.end] == OBJECT
+    }
+    parts = (urls.get(start + index, "…") if letter == OBJECT else letter for index, letter in enumerate(value))
+    last = context.span(end - 1, end).start if end - 1 in urls else None
+    ends = (address.span.end for address in addresses_of(context) if address.span.start == last)
+    return "".join(parts), Span(span.start, max(ends, default=span.end))
 
 
 def _urls(context: Context) -> Iterator[str]:
