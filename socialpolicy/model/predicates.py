@@ -98,6 +98,8 @@ def _operator(record: Any, path: str, value: Any, operator: str, wanted: Any, pl
     limit = _wanted(record, wanted, plan)
     if limit is None:
         return f"plan.{wanted['plan']}" if "plan" in wanted else "the value that it is compared with"
+    if isinstance(value, str) and isinstance(limit, str) and operator in ("in", "not_in"):
+        return _same(value, limit) == (operator == "in")
     return _compare(value, operator, limit)
 
 
@@ -160,6 +162,10 @@ def _comparable(value: Any) -> Any:
     if isinstance(value, str) and len(value) == len("2026-01-31") and value[4:5] == "-":
         return date.fromisoformat(value)
     return value
+
+
+def _same(one: str, other: str) -> bool:
+    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
 
 
 def _list(value: Any) -> Sequence[Any]:
