@@ -61,6 +61,13 @@ def test_the_later_of_two_like_posts_is_found(tmp_path: Path, first: str, second
     assert said(report) == ([("a.yaml", severity, "again")] if severity else [])
 
 
+def test_channels_go_by_their_names_in_sentences(tmp_path: Path) -> None:
+    files = {"b.yaml": post("x", "2026-01-12"), "a.yaml": post("linkedin", "2026-01-13")}
+    [finding] = checked(tmp_path, files).findings
+    assert "for X" in finding.message
+    assert "people on LinkedIn" in finding.advice
+
+
 def test_where_dates_are_missing_nothing_is_judged(tmp_path: Path) -> None:
     report = checked(tmp_path, {"a.yaml": post("x", ""), "b.yaml": post("x", "")}, select=RULES[:1])
     assert report.findings == ()

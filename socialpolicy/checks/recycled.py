@@ -45,12 +45,13 @@ _LINKS = 8
 
 
 class Facts(Value):
-    """What is known of one post: `file` and `place` tell drafts apart, also those of one name."""
+    """What is known of one post: `file` and `place` tell drafts apart; `on` is its channel's name in sentences."""
 
     name: str
     file: str
     place: tuple[int, ...]
     channel: str | None
+    on: str
     moment: datetime | None
     text: Imprint
 
@@ -74,7 +75,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     subject = context.subject
     if subject.subject == "plan":
         return _of_plan(context, parameters)
-    facts = _facts(subject, context.scan.folded.value, context.path, _pages(subject, context, parameters))
+    facts = _facts(context, parameters, subject, context.scan.folded.value, context.path)
     if word_count(facts.text) < parameters.fewest_words:
         return NOTHING_TO_JUDGE
     return Verdict(across=facts)
@@ -96,7 +97,7 @@ def _of_plan(context: Context, parameters: Parameters) -> Verdict:
     if not plan.complete:
         return Verdict(unknown=INCOMPLETE)
     posts = [post for post in plan.planned if post.kind not in ("reply", "comment")]
-    facts = [_facts(post, fold(post.prose.value).value, plan.name, _pages(post, context, parameters)) for post in posts]
+    facts = [_facts(context, parameters, post, fold(post.prose.value).value, plan.name) for post in posts]
     facts = [one for one in facts if word_count(one.text) >= parameters.fewest_words]
     found = [repeat for _, repeat in _repeats(facts, parameters)]
     repeats = sorted((one for one in found if one.weight > 1), key=_gravity)
@@ -109,8 +110,11 @@ def _of_plan(context: Context, parameters: Parameters) -> Verdict:
     return Verdict(True, (hit,), figures={"count": len(repeats), "among": len(facts)}, basis="both")
 
 
-def _facts(post: Post, folded: str, file: str, pages: Iterable[str]) -> Facts:
-    return Facts(post.name, file, tuple(post.at.span), post.channel, post.publish_at, imprint(folded, pages))
+def _facts(context: Context, parameters: Parameters, post: Post, folded: str, file: str) -> Facts:
+    channel = context.house.channels.channel(post.channel)
+    on = channel.title if channel else post.channel or "the same channel"
+    text = imprint(folded, _pages(post, context, parameters))
+    return Facts(post.name, file, tuple(post.at.span), post.channel, on, post.publish_at, text)
 
 
 def _pages(post: Post, context: Context, parameters: Parameters) -> Iterator[str]:
@@ -139,9 +143,9 @@ def _words(repeat: _Repeat) -> dict[str, Any]:
         "other": earlier.name,
         "share": repeat.share,
         "lag": _lag_in_words(_lag(later, earlier)),
-        "channel": later.channel,
-        "other_channel": earlier.channel,
-        "same_channel": "the same channel" if later.channel == earlier.channel else f"{earlier.channel}",
+        "channel": later.on,
+        "other_channel": earlier.on,
+        "same_channel": "the same channel" if later.channel == earlier.channel else earlier.on,
     }
 
 
