@@ -59,8 +59,8 @@ class Context(Value):
         return found
 
     def says(self, lexicon: str) -> bool:
-        """Tell whether the text speaks any words of a lexicon."""
-        return bool(self.scan.matches(lexicon))
+        """Tell whether the text speaks any words of a lexicon that weigh something."""
+        return any(self.cues[lexicon][match.cue].weight for match in self.scan.matches(lexicon))
 
     def is_quoted(self, index: int) -> bool:
         """Tell whether a character of the prose stands in a quotation, and is somebody else's."""

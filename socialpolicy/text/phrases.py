@@ -26,7 +26,10 @@ _WILD = {
     "<word>": r"[^\s]{1,40}",
     "*": r"\w{0,20}",
 }
-_AMOUNTS = "$<sum>|€<sum>|£<sum>|<number> dollars|<number> euros|<number> pounds|<number> usd|<number> eur|<number> gbp"
+_AMOUNTS = (
+    "$<sum>|€<sum>|£<sum>|<number> €|<number>€|"
+    "<number> dollars|<number> euros|<number> pounds|<number> usd|<number> eur|<number> gbp"
+)
 _MONEY = re.compile(r"(?P<lone>(?<![(|])<money>(?![|)]))|<money>")
 _FIRST_BLANKS = re.compile(r"^(?:\\ )+")
 _LAST_BLANKS = re.compile(r"(?:\\ )+$")
