@@ -121,6 +121,19 @@ def test_figures(text: str, places: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "places"),
     [
+        ("at 80 it is wet, at 120 it floods", ["80", "120"]),
+        ("we lost 61 of them. In 2016 we had 8,214.", ["61", "2016", "8,214"]),
+        ("17 degrees, 40 pounds, $9, 3 March, 2.1.4", []),
+        ("#1, @ana2, B4063", []),
+    ],
+)
+def test_numbers_that_count_what_stands_elsewhere(text: str, places: list[str]) -> None:
+    assert found("lone-numbers", text) == places
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
         ("on March 3, Jan. 15 and Sept 9th", ["March 3", "Jan. 15", "Sept 9th"]),
         ("the 3rd of March, 15 January", ["3rd of March", "15 January"]),
         ("2026-03-01 and 3/4/2026", ["2026-03-01", "3/4/2026"]),

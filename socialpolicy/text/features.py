@@ -23,6 +23,7 @@ _LOUD = frozenset("AMAZING BEST BUY FREE HUGE HURRY LAST NEW NOW ONLY SALE SAVE 
 _EXCLAMATION = r"[!！]{2,}|!\?!|[?]!+"
 _UNITS = (
     "%|percent|per cent|x\\b|ms\\b|seconds?|minutes?|hours?|days?|weeks?|months?|years?|km|miles?|kg|gb|mb|kb|"
+    "mm|cm|grams?|litres?|liters?|metres?|meters?|tonnes?|degrees?|pounds|euros?|dollars|pence|cents|€|"
     "people|users|customers|respondents|times|million|billion|points?|"
     "pull requests|commits|contributors|lines|pages|posts|projects"
 )
@@ -94,6 +95,14 @@ def _versions(prose: Prose) -> Places:
     return [match.span() for match in re.finditer(_VERSION, prose.value)]
 
 
+def _lone_numbers(prose: Prose) -> Places:
+    """Return numbers that are no figure, day or version: what they count stands elsewhere, or in a word of its own."""
+    told = [place for find in (_figures, _days, _versions) for place in find(prose)]
+    for match in re.finditer(r"(?<![\w.,#@-])\d+(?:[.,]\d+)*", prose.value):
+        if not any(start <= match.start() < end for start, end in told):
+            yield match.span()
+
+
 def _links(prose: Prose) -> Places:
     return [(link.start, link.end) for link in prose.links]
 
@@ -139,6 +148,7 @@ FEATURES: Mapping[str, Callable[[Prose], Places]] = {
     "items": _items,
     "links": _links,
     "lone-capitals": _lone_capitals,
+    "lone-numbers": _lone_numbers,
     "masked-words": masked_words,
     "names": names,
     "open-questions": _questions,
@@ -165,6 +175,7 @@ SAYS: Mapping[str, str] = {
     "items": "a list or table",
     "links": "a link to a source",
     "lone-capitals": "a word in capitals",
+    "lone-numbers": "a number",
     "masked-words": "a swear word behind signs",
     "names": "a name",
     "open-questions": "an open question",
