@@ -478,6 +478,9 @@ def test_each_row_that_says_it_is_named() -> None:
     [
         ((), "Mei Tan", None),
         ((), "Ana Ruiz", "Ana Ruiz reviewed what Ana Ruiz wrote"),
+        ((), "ana  ruiz", "ana  ruiz reviewed what ana  ruiz wrote"),
+        ((), "An", None),
+        ((), "Ana Ruiz and Mei Tan", None),
         ((), '""', None),
         (("Mei Tan", "Bo Li"), "mei  tan", None),
         (("Mei Tan", "Bo Li"), "Ola Berg and Bo Li", None),

@@ -28,12 +28,17 @@ def check(context: Context, parameters: Parameters) -> Verdict:
 
 def _trouble(post: Post, reviewers: tuple[str, ...]) -> str:
     said = post.reviewed_by or ""
-    if said and said in (post.author or ""):
+    named = _names(said)
+    if named and named <= _names(post.author or ""):
         return f"{said} reviewed what {said} wrote"
-    named = {_folded(name) for name in (said, *re.split(_BETWEEN_NAMES, said))}
-    if said and reviewers and named.isdisjoint(map(_folded, reviewers)):
+    if named and reviewers and (named | {_folded(said)}).isdisjoint(map(_folded, reviewers)):
         return f"{said} reviewed it, who is none of the reviewers that `roles` names"
     return ""
+
+
+def _names(said: str) -> set[str]:
+    """Return the names of one or more people, as they can be compared."""
+    return {name for name in map(_folded, re.split(_BETWEEN_NAMES, said)) if name}
 
 
 def _folded(name: str) -> str:
