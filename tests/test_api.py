@@ -348,6 +348,12 @@ def test_a_plan_that_excuses_a_practice_names_it_and_says_why(
     assert all(one.message.startswith(words) for one, (_, _, words) in zip(findings, said, strict=True))
 
 
+def test_a_kept_plan_tells_its_inbound_hours_by_the_name_that_programs_know(root: Path) -> None:
+    write(root, {"plan.yaml": "kind: plan\nactivities: [{kind: ask, hours: 3}, {kind: publish, hours: 1}]\n"})
+    [kept] = check("plan.yaml", select=("inbound-majority",)).tally.plan_outcomes
+    assert (kept.state, kept.figures["inbound_hours"], kept.figures["share"]) == ("kept", 3, 0.75)
+
+
 def test_word_lists_may_be_changed(root: Path) -> None:
     write(root, {"a.md": draft("Come and frobnicate now, frobnicate today."), "socialpolicy.yaml": ""})
     assert found(check("a.md", select=("no-hard-sell",))) == []

@@ -533,6 +533,12 @@ def test_ratio_weighs_more_when_far_off_and_tells_a_second_share() -> None:
     assert run(check, plan(activities="[{kind: ask, hours: 45}, {kind: publish, hours: 55}]"))[0].severity is None
 
 
+def test_ratio_gives_its_figure_a_name_of_its_own_in_reports() -> None:
+    activities = "[{kind: ask, hours: 3}, {kind: publish, hours: 1}]"
+    verdict, _ = run(f"ratio: {{{RATIO}, above: 50%, called: inbound_hours}}", plan(activities=activities))
+    assert (verdict.figures["of"], verdict.figures["inbound_hours"]) == (3, 3)
+
+
 def test_ratio_of_facts() -> None:
     check = "ratio: {of: {fact: hours_cap}, among: {fact: marketing_budget}, at_least: 10%}"
     assert state(run(check, plan(hours_cap="10", marketing_budget="100"))[0]) == "holds"

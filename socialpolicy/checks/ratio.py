@@ -16,7 +16,7 @@ class Parameters(Value):
     """`of` must be more than `above` of `among` (or at least `at_least`); under `error_below` it is an error.
 
     With fewer than `min_sample` in `among` there is nothing to judge. `without` names rows of `of` that
-    a second figure, {share_without}, leaves out.
+    a second figure, {share_without}, leaves out. `called` is a name under which reports have {of} as well.
     """
 
     of: Quantity
@@ -26,6 +26,7 @@ class Parameters(Value):
     error_below: Share | None = None
     min_sample: float = 0
     without: Where | None = None
+    called: str = ""
 
 
 WORDS = ("of", "among", "share", "wanted", "short", "over", "of_without", "share_without")
@@ -63,6 +64,8 @@ def _figures(context: Context, parameters: Parameters, part: Amount, whole: Amou
         "short": 0 if part.value / whole.value > wanted else step,
         "over": max(part.value - wanted * whole.value, 0.0),
     }
+    if parameters.called:
+        figures[parameters.called] = part.value
     if parameters.without:
         rest = {**parameters.of, "where": {**parameters.of.get("where", {}), **_negated(parameters.without)}}
         figures["of_without"] = amount(context.subject, rest).value
