@@ -14,7 +14,7 @@ def report_unreadable(
     """Report a value that is not of its field's shape.
 
     It is only a note where the field may be somebody else's: another shape in front matter, or of a post a
-    word that is none of ours under a name that is not quite ours.
+    word that is none of ours, nor one of ours misspelt, under a name that is not quite ours.
     """
     shape = not isinstance(node, Scalar) or fact.type in ("record", "rows", "texts")
     foreign = (reading.manner == "front matter" and shape) or (
@@ -35,6 +35,8 @@ def report_unreadable(
 def _report_channel(name: str, node: Scalar, reading: Reading, *, severity: str) -> None:
     channels = tuple(sorted(set(reading.customs.channels.values()), key=_order)) or CHANNELS
     meant = closest(node.text.value, channels)
+    if meant and reading.manner == "foreign":
+        severity = "warning"
     question = f"Did you mean `{meant}`? " if meant else ""
     advice = f"{question}The channels are {', '.join(channels)}."
     message = f"`{name}` names {shown(node.text.value)}, which is no channel that is known here."
