@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from socialpolicy.api import check_paths, check_text, load_rulebook
+from socialpolicy.api import check_examples, check_paths, check_text, load_rulebook
 from socialpolicy.errors import ConfigError, RulebookError, SocialPolicyError, UsageError
 from socialpolicy.model.channel import Channels
 from socialpolicy.model.finding import Finding
@@ -122,6 +122,38 @@ def test_a_channel_of_ones_own_costs_one_file(root: Path, name: str, text: str) 
     report = check_paths([name], flags=Flags(select=(*RULES, "input")))
     assert said(report) == ["error channel-length text"]
     assert only(report).message == "The text has 119 of 100 characters; Nostr takes no more."
+
+
+OWN_RULE = """\
+id: no-zaps
+title: Nobody begs for zaps
+practice: bad
+applies_to: post
+severity: note
+when: {channel: nostr}
+avoid: {phrases: [zap me]}
+message: '"{match}" begs.'
+advice: Leave it out.
+why: It is tiring.
+sources: [nips]
+examples:
+  - fail: {channel: nostr, text: "[[Zap me]] please."}
+  - pass: {channel: nostr, text: "Thanks."}
+  - near: {channel: nostr, text: "Who zapped me?"}
+"""
+
+
+def test_a_rule_may_be_about_a_channel_of_ones_own(root: Path) -> None:
+    write(root / "own/channels/nostr.yaml", NOSTR)
+    write(root / "own/sources.yaml", SOURCES)
+    write(root / "own/craft/no-zaps.yaml", OWN_RULE)
+    flags = Flags(rulebooks=("own",), select=("no-zaps",), no_cache=True)
+    assert [one.ok for one in check_examples(flags)] == [True] * 3
+    write(root / "a.yaml", "{channels: [nostr, x], text: Zap me!}")
+    assert only(check_paths(["a.yaml"], flags=flags)).subject.channel == "nostr"
+    write(root / "own/craft/no-zaps.yaml", OWN_RULE.replace("{channel: nostr}\navoid", "{channel: nosr}\navoid"))
+    with pytest.raises(RulebookError, match=r'no-zaps.yaml:6: "channel" is never "nosr"; did you mean "nostr"'):
+        load_rulebook(flags)
 
 
 @pytest.mark.parametrize(

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from socialpolicy.errors import RulebookError
+from socialpolicy.model.post import CHANNELS
 from socialpolicy.rulebook import shape
 from socialpolicy.rulebook.cache import digest_of
 from socialpolicy.rulebook.channels import channels_in
@@ -50,7 +52,9 @@ def compile_rulebook(folders: Sequence[str], edits: Edits) -> Compiled:
     def add_words(file: File, path: list[Any], name: str, written: Any) -> None:
         lexicons[name] = list(cues(file, path, written, why="a phrase of this rule", weight=1))
 
-    rules = [shape.rule(file, sources, lexicons, add_words) for file in _rule_files(files)]
+    own = tuple(file.name for file in files if file.folder == "channels" and file.name not in CHANNELS)
+    shaped = [replace(file, channels=own) if own else file for file in _rule_files(files)]
+    rules = [shape.rule(file, sources, lexicons, add_words) for file in shaped]
     channels, channel_words = channels_in(files, sources)
     profiles = profiles_in(files, rules)
     return {

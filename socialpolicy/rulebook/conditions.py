@@ -6,6 +6,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from socialpolicy.model.facts import Fact
 from socialpolicy.model.parameters import BLOCK_KINDS
+from socialpolicy.model.post import CHANNELS
 from socialpolicy.rulebook.facts import PLAN, SUBJECTS, Record, Spot, fact_at, prose_at, rows_at, texts_at
 from socialpolicy.rulebook.kinds import module_of
 from socialpolicy.text.suggest import did_you_mean
@@ -88,9 +89,10 @@ def _check_wanted(spot: Spot, fact: Fact, operator: str, wanted: Any) -> None:
     elif operator in ("any", "all") and fact.type != "texts":
         spot.complain(f'`{operator}` is for lists, and "{fact.name}" holds one value; use `in`.')
     elif operator != "present" and fact.type == "choice":
+        choices = (*fact.choices, *spot.file.channels) if fact.choices is CHANNELS else fact.choices
         for word in wanted if isinstance(wanted, list) else [wanted]:
-            if word not in fact.choices:
-                hint = did_you_mean(str(word), fact.choices) or f"; the words are {', '.join(fact.choices)}"
+            if word not in choices:
+                hint = did_you_mean(str(word), choices) or f"; the words are {', '.join(choices)}"
                 spot.complain(f'"{fact.name}" is never "{word}"{hint}')
 
 

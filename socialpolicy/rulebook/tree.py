@@ -19,7 +19,10 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A file of a rulebook: `shown` is its path in messages, `tree` its plain values, `root` the nodes of `text`."""
+    """A file of a rulebook: `shown` is its path in messages, `tree` its plain values, `root` the nodes of `text`.
+
+    `channels` are those that its rulebook brings beside ours.
+    """
 
     shown: str
     name: str
@@ -28,6 +31,7 @@ class File:
     root: Node
     starts: list[int]
     text: str
+    channels: tuple[str, ...] = ()
 
     def line(self, path: Iterable[Any]) -> int:
         """Return the line of the value at a path of keys and positions, or of the last part of it that exists."""
