@@ -499,6 +499,15 @@ def test_what_could_not_be_read_is_none_and_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("field", "day"),
+    [("date: 2026-01-05", 5), ("pubDate: Jan 06 2026", 6), ("publishDate: 2026-01-07", 7), ("date: Created", None)],
+)
+def test_site_generators_have_names_of_their_own_for_the_date(field: str, day: int | None) -> None:
+    post = one_post(f"---\ntitle: A\n{field}\n---\nHello", "_posts/a.md")
+    assert (post.publish_at and post.publish_at.day) == day
+
+
+@pytest.mark.parametrize(
     ("source", "message", "advice"),
     [
         ("text: a\nchanel: x", "There is no field `chanel` here.", "Did you mean `channel`?"),
@@ -524,6 +533,7 @@ def test_messages_name_the_field_and_the_remedy(source: str, message: str, advic
         ("media: [mastodon-eu, linkedin-eu]", [("note", "unreadable-value", "[mastodon-eu, linkedin-eu]")]),
         ("hashtags: {mastodon-eu: [a]}", [("note", "unreadable-value", "{mastodon-eu: [a]}")]),
         ("date: 2026-02-30", [("warning", "unreadable-value", "2026-02-30")]),
+        ("date: git Last Modified", []),
     ],
 )
 def test_in_front_matter_fields_of_others_are_silent_and_foreign_shapes_are_notes(

@@ -50,6 +50,10 @@ def customs_of(house: House) -> Customs:
     return Customs(day_first=house.day_first, timezone=house.timezone, channels=house.channels.words)
 
 
+GENERATED = frozenset(("created", "last modified", "git created", "git last modified"))
+"""What a site generator fills in for a date by itself."""
+
+
 class ReportedError(ValueError):
     """A value that cannot be read for a reason that has been reported for many such values at once."""
 
@@ -85,6 +89,11 @@ def shown(value: str) -> str:
 def is_left_open(node: Scalar | Sequence | Mapping | None) -> bool:
     """Return whether a value only says that it is still to come: TBC, tbd, n/a, a question mark, a dash."""
     return isinstance(node, Scalar) and node.text.value.strip().casefold() in LEFT_OPEN
+
+
+def is_generated(node: Scalar | Sequence | Mapping | None) -> bool:
+    """Return whether a date is left to the site generator: Created, git Last Modified."""
+    return isinstance(node, Scalar) and node.text.value.strip().casefold() in GENERATED
 
 
 def is_blank(node: Scalar | Sequence | Mapping | None) -> bool:

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import Any
 
 from socialpolicy.assemble.names import Vocabulary, fold, free, vocabulary
-from socialpolicy.assemble.reading import Passage, Reading, ReportedError, is_blank, is_left_open, shown
+from socialpolicy.assemble.reading import Passage, Reading, ReportedError, is_blank, is_generated, is_left_open, shown
 from socialpolicy.assemble.splitting import split
 from socialpolicy.assemble.values import read_scalar
 from socialpolicy.model import nodes
@@ -103,7 +103,12 @@ def read_fields(
 
 
 def _is_open(fact: Fact, value: Node, reading: Reading) -> bool:
-    """Tell whether a plan leaves a fact to be filled in later; words that rules read are left to the rules."""
+    """Tell whether a fact is left to be filled in: later, in a plan, or by a site generator, in front matter.
+
+    Words that rules read are left to the rules.
+    """
+    if reading.manner == "front matter":
+        return fact.type == "moment" and is_generated(value)
     return reading.passages is not None and fact.type != "prose" and is_left_open(value)
 
 

@@ -117,7 +117,7 @@ class Post(Value):
         "moment",
         "When it goes out, in ISO 8601.",
         also=(
-            "date", "scheduled at", "publish date", "publishing date", "publication date", "scheduled date",
+            "date", "scheduled at", "publish date", "pub date", "publishing date", "publication date", "scheduled date",
             "schedule date", "scheduled for", "scheduled", "post date", "post at specific time", "posting date",
             "send at", "date time", "go live date",
         ),
