@@ -19,6 +19,8 @@ _BELOW = re.compile(r"[ \t]*(?:\r\n|[\n\r])(?P<indent> +)(?P<tag>#\w[^\r\n]*)")
 _BEFORE = re.compile(r" *(?:- +)*")
 _LONE = r"[\ud800-\udfff]"
 _MARKS = {None: 0, "": 0, "'": 1, '"': 1}
+_NEAR = 80
+"""No hashtag that stands further away from a scalar belongs to it."""
 
 
 def scalar(event: Any, text: str, offset: int) -> tuple[Scalar, Problem | None]:
@@ -28,7 +30,7 @@ def scalar(event: Any, text: str, offset: int) -> tuple[Scalar, Problem | None]:
         value, first = event.value, start + _MARKS[style]
         if end + start - 2 * first == len(value) and text.startswith(value, first):
             found: tuple[Piece, ...] = (Piece(0, first + offset),)
-            dropped = None if style else _dropped(text, start, end, offset)
+            dropped = None if style or text.find("#", end, end + _NEAR) < 0 else _dropped(text, start, end, offset)
             return Scalar(Text(value, found), Span(start + offset, end + offset), not style, dropped), None
     if event.tag is not None or event.anchor is not None:
         start = skip_properties(text, start, end)
