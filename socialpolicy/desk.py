@@ -10,7 +10,7 @@ from socialpolicy.assemble.document import assemble
 from socialpolicy.discover import FACTS_FILE, File, discover, nearest, read_bytes
 from socialpolicy.engine.check import Engine, Sums, tally_of
 from socialpolicy.engine.placing import Placer
-from socialpolicy.errors import ConfigError, ReadError
+from socialpolicy.errors import ConfigError, ReadError, SocialPolicyError, internal_error
 from socialpolicy.model.assembled import Assembled
 from socialpolicy.model.document import Document, Problem
 from socialpolicy.model.finding import Failure
@@ -83,11 +83,19 @@ class Desk:
         """Check the bytes of a file; `format` wins over what the end of its name tells.
 
         Where they stand `alone`, the posts that a plan names stay unread, and the plan is not complete.
+        A mistake of ours fails this file alone.
         """
         try:
-            document, assembled = self._assembled(data, file, format)
+            return self._check_data(data, file, format, alone=alone)
         except ReadError as error:
             return _failed(file, error)
+        except SocialPolicyError:
+            raise
+        except Exception as error:
+            return _failed(file, ReadError(internal_error(error)))
+
+    def _check_data(self, data: bytes, file: File, format: str | None, *, alone: bool) -> Batch:
+        document, assembled = self._assembled(data, file, format)
         if not assembled.recognised:
             return Batch(_not_ours(file, document))
         if not alone:

@@ -37,3 +37,12 @@ class ReadError(SocialPolicyError):
         super().__init__(message)
         self.line = line
         self.path = path
+
+
+def internal_error(error: Exception) -> str:
+    """Return the words for a mistake of ours that stops the check of one file, with its place in our code."""
+    at = error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    place = f" ({at.tb_frame.f_globals.get('__name__')}, line {at.tb_lineno})" if at is not None else ""
+    return f"internal error: {type(error).__name__}: {error}{place}; this is a bug: report it with the file"

@@ -54,6 +54,14 @@ def test_a_full_disk_is_said(tmp_path: Path) -> None:
     assert result.stderr == b"socialpolicy: the report cannot be written: no space left on device\n"
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_a_full_disk_is_no_mistake_of_ours(tmp_path: Path, option: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = spawn(option, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE)
+    assert (result.returncode, result.stderr) == (2, b"socialpolicy: the output: no space left on device\n")
+
+
 @pytest.mark.parametrize(("stdin", "status"), [(DRAFT.encode(), 0), (b"", 2), (b"\x00\x01\x02", 2)])
 def test_a_draft_on_stdin(tmp_path: Path, stdin: bytes, status: int) -> None:
     result = spawn("check", "-", "--stdin-filename", "a.md", cwd=tmp_path, input=stdin, capture_output=True)

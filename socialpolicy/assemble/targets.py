@@ -61,9 +61,13 @@ def target_of(header: str, words: Mapping[str, str] = {}) -> Target | None:
     return (known.name, "what") if vocabulary(Post).facts[known.name].type == "record" else (known.name,)
 
 
+_LONGEST_HEADER = 500
+"""How many characters of a header are looked at; one without a comma may be as long as its file."""
+
+
 def plain_name(header: str) -> str:
     """Return a header without what explains it: words in parentheses, after a dash, or on a second line."""
-    return re.sub(r"\([^)]*\)|\s-\s.*", "", header.strip().partition("\n")[0])
+    return re.sub(r"\([^)]*\)|\s-\s.*", "", header.strip().partition("\n")[0][:_LONGEST_HEADER])
 
 
 def target_named(field: str) -> Target | None:

@@ -13,8 +13,7 @@ _ENDING = r"(?i)\S.*\.(?:jpe?g|png|gif|webp|svg|avif|heic|bmp|tiff?)"
 _CAMERA = (
     r"(?i)(?:img|dsc[fn]?|pxl|p|image|photo|picture|pic|screenshot|screen shot|untitled|unnamed|download)[ _-]*\d*"
 )
-_STEM = r"([^/\\?#]*?)(?:\.\w{2,5})?(?:[?#].*)?$"
-"""A text that ends like a file, a name that cameras and programs give, and the name of a file without its end."""
+"""A text that ends like a file, and a name that cameras and programs give."""
 
 
 class Parameters(Value):
@@ -66,5 +65,10 @@ def _is_file_name(alt: str, file: str) -> bool:
         return True
     if re.fullmatch(_CAMERA, alt):
         return True
-    stem = re.search(_STEM, file)
-    return bool(stem and alt and alt == stem[1] and re.search(r"[\d_-]", alt))
+    return bool(alt and alt == _stem(file) and re.search(r"[\d_-]", alt))
+
+
+def _stem(file: str) -> str:
+    """Return the name of a file without its folders, its ending, and what an address has behind it."""
+    name = re.split(r"[?#]", file, maxsplit=1)[0]
+    return re.sub(r"\.\w{2,5}\Z", "", re.split(r"[/\\]", name)[-1])

@@ -1,5 +1,6 @@
 """Backed claims: does what the text claims stand near what bears it out?"""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from socialpolicy.model.context import Context
@@ -10,6 +11,7 @@ from socialpolicy.text.features import word_count
 from socialpolicy.text.links import host, is_among
 from socialpolicy.text.matcher import Match
 from socialpolicy.text.negation import is_denied
+from socialpolicy.text.prose import Block
 from socialpolicy.value import Value
 
 
@@ -31,6 +33,9 @@ class Parameters(Value):
     asked: bool = False
 
 
+_LONGEST_SENTENCE = 1000
+"""How many characters behind a claim are searched for the sign that ends its sentence."""
+
 WORDS = ("match", "why")
 """What messages may say of a case."""
 
@@ -50,12 +55,12 @@ def _unbacked(context: Context, parameters: Parameters) -> Iterator[Hit]:
     ]
     if not claims or any(not is_blank(value_of(context.subject, path)) for path in parameters.facts):
         return
-    backing = _backing(context, parameters)
+    backing = sorted(_backing(context, parameters))
     if backing and word_count(context.prose.value) <= parameters.whole:
         return
     for lexicon, match in claims:
         first, last = _around(context, match, parameters.reach)
-        if not any(first <= place < last for place in backing):
+        if bisect_left(backing, first) == bisect_left(backing, last):
             words = {"match": context.prose.value[match.start : match.end], "why": context.cues[lexicon][match.cue].why}
             yield Hit(context.span(match.start, match.end), words)
 
@@ -63,7 +68,7 @@ def _unbacked(context: Context, parameters: Parameters) -> Iterator[Hit]:
 def _is_claim(value: str, match: Match, *, asked: bool) -> bool:
     if is_denied(value, match.start, match.end):
         return False
-    ends = (end for mark in ".!?\n" if (end := value.find(mark, match.end)) >= 0)
+    ends = (end for mark in ".!?\n" if (end := value.find(mark, match.end, match.end + _LONGEST_SENTENCE)) >= 0)
     end = min(ends, default=-1)
     return asked or end < 0 or value[end] != "?"
 
@@ -91,5 +96,9 @@ def _is_others(context: Context, url: str) -> bool:
 def _around(context: Context, match: Match, reach: int) -> tuple[int, int]:
     """Return the part of the text that counts as near a claim."""
     blocks = context.prose.blocks
-    at = blocks.index(context.block_at(match.start))
+    at = max(bisect_right(blocks, match.start, key=_start) - 1, 0)
     return blocks[max(at - reach, 0)].start, blocks[min(at + reach, len(blocks) - 1)].end + 1
+
+
+def _start(block: Block) -> int:
+    return block.start

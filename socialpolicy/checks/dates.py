@@ -1,6 +1,7 @@
 """Dates in the text: do day and weekday fit, is there such a day, and is what is to come still to come?"""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
@@ -36,6 +37,9 @@ _BETWEEN = (
     r"(?i)[\s:,–-]*(?:(?:on|by|until|till|is|for|from|the|end of|midnight|noon|,|"
     r"\d{1,2}(?::\d\d)? ?(?:am|pm)?)[\s:,]+)*"
 )
+_LONGEST_BETWEEN = 120
+"""How many characters there may be between the words that name a date as to come, and the date."""
+
 _SENTENCE_END = r"[.!?\n] "
 
 
@@ -69,10 +73,11 @@ def _past(context: Context, parameters: Parameters, found: Sequence[Dated]) -> I
     if published is None and getattr(context.subject, "kind", "") == "article":
         return
     reference = published or context.house.as_of
+    around = _Around(context, parameters)
     for one in found:
         day = one.near(reference, within=parameters.days_off) if one.year or published else None
         is_before = day is not None and 0 < (reference - day).days <= parameters.years_off
-        if is_before and not one.is_range and _is_to_come(context, parameters, one):
+        if is_before and not one.is_range and around.names_as_to_come(one):
             yield _hit(context, one, day=day, reference=reference)
 
 
@@ -81,15 +86,35 @@ def _published(subject: Any) -> date | None:
     return moment.date() if moment is not None else None
 
 
-def _is_to_come(context: Context, parameters: Parameters, one: Dated) -> bool:
-    """Tell whether words right before a date name it as to come, and nothing before them tells of what has been."""
-    value = context.prose.value
-    ends = [match.end for lexicon in parameters.lexicons for match in context.scan.matches(lexicon)]
-    if not any(end <= one.start and re.fullmatch(_BETWEEN, value[end : one.start]) for end in ends):
-        return False
-    start = max((end.end() for end in re.finditer(_SENTENCE_END, value[: one.start])), default=0)
-    told = (match for lexicon in parameters.told for match in context.scan.matches(lexicon))
-    return not any(start <= match.start < one.start for match in told)
+class _Around:
+    """What stands before the dates of a text, looked up when the first of them is asked for."""
+
+    __slots__ = ("_context", "_parameters", "_sentences", "_told", "_words")
+
+    def __init__(self, context: Context, parameters: Parameters) -> None:
+        self._context, self._parameters = context, parameters
+        self._words: list[int] | None = None
+        self._sentences: list[int] = []
+        self._told: list[int] = []
+
+    def names_as_to_come(self, one: Dated) -> bool:
+        """Tell whether words right before a date name it as to come, and nothing before them tells of what has been."""
+        if self._words is None:
+            self._look()
+        value, words = self._context.prose.value, self._words or []
+        near = words[bisect_left(words, one.start - _LONGEST_BETWEEN) : bisect_right(words, one.start)]
+        if not any(re.fullmatch(_BETWEEN, value[end : one.start]) for end in near):
+            return False
+        before = bisect_right(self._sentences, one.start)
+        start = self._sentences[before - 1] if before else 0
+        return bisect_left(self._told, start) == bisect_left(self._told, one.start)
+
+    def _look(self) -> None:
+        scan, value = self._context.scan, self._context.prose.value
+        self._words = sorted(match.end for name in self._parameters.lexicons for match in scan.matches(name))
+        if self._words:
+            self._sentences = [end.end() for end in re.finditer(_SENTENCE_END, value)]
+            self._told = sorted(match.start for name in self._parameters.told for match in scan.matches(name))
 
 
 def _hit(context: Context, one: Dated, **words: Any) -> Hit:

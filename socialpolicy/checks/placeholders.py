@@ -3,6 +3,7 @@
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.text.placeholders import Gap, gaps_left
+from socialpolicy.text.spans import is_within
 from socialpolicy.value import Value
 
 
@@ -33,4 +34,4 @@ def _is_shown(context: Context, gap: Gap) -> bool:
         return True
     value = context.prose.value
     ticked = value[gap.start - 1 : gap.start] == "`" and value[gap.end : gap.end + 1] == "`"
-    return ticked or any(start <= gap.start and gap.end <= end for start, end in context.prose.quotes)
+    return ticked or is_within(context.prose.quotes, gap.start, gap.end)

@@ -83,6 +83,9 @@ def _status(run: Callable[[], Any]) -> int:
         return INTERRUPTED
     except SocialPolicyError as error:
         complain(f"socialpolicy: {error}")
+    except OSError as error:
+        silence()
+        complain(f"socialpolicy: {error.filename or 'the output'}: {(error.strerror or str(error)).lower()}")
     except Exception as error:
         _internal(error)
     return CANNOT

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
-from socialpolicy.engine.wording import fill
+from socialpolicy.engine.wording import fill, shortened
 from socialpolicy.model.document import Document, Problem, place, pointer
 from socialpolicy.model.finding import Clue, Evidence, Finding, Hit, Outcome, Subject, Verdict
 from socialpolicy.model.places import Spot
@@ -81,7 +81,7 @@ class Placer:
     def problem(self, problem: Problem) -> Finding:
         """Return the finding for something wrong with the input."""
         severity: Severity = "note" if problem.severity == "note" else "warning"
-        return self._at(problem.span, problem.kind, severity, problem.message, problem.advice)
+        return self._at(problem.span, problem.kind, severity, shortened(problem.message), shortened(problem.advice))
 
     def spot(self, span: Span) -> Spot:
         """Return where a span stands, with the line to show."""

@@ -11,6 +11,9 @@ from socialpolicy.value import Value
 _ONE_OF_MANY = r"(?<![\w.,:/-])1 (hour|day|week|month|year|post|line|word|customer)s\b"
 """What is counted, where there is one of it."""
 
+_LONGEST, _FIRST, _LAST = 1200, 800, 300
+"""How many characters a message may have, and how many of its first and last are left of a longer one."""
+
 
 class _Word(Value):
     """A value in a message: a missing one is a dash, and one that its format does not fit is shown as it is."""
@@ -43,5 +46,12 @@ def fill(wording: str | Mapping[str, str], severity: Severity, words: Mapping[st
     if isinstance(wording, Mapping):
         wording = wording.get(severity) or next(iter(wording.values()))
     filled = wording.format_map(_Words({name: _Word(value) for name, value in words.items()}))
-    line = " ".join(filled.split())
+    line = shortened(" ".join(filled.split()))
     return re.sub(_ONE_OF_MANY, r"1 \1", line) if "1 " in line else line
+
+
+def shortened(words: str) -> str:
+    """Return words that may repeat something endless, without their middle; no word is cut, for it may be a secret."""
+    if len(words) <= _LONGEST:
+        return words
+    return f"{words[:_FIRST].rpartition(' ')[0]} … {words[-_LAST:].partition(' ')[2]}"

@@ -8,7 +8,7 @@ from socialpolicy.model.context import Context
 from socialpolicy.model.span import Span
 from socialpolicy.text.links import host
 from socialpolicy.text.occurring import in_bytes
-from socialpolicy.text.prose import OBJECT, Link
+from socialpolicy.text.prose import OBJECT, Link, Prose
 
 _HOST = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-")
 _GLUED = frozenset("@/#$\\")
@@ -74,13 +74,16 @@ def as_typed(context: Context, start: int, end: int) -> tuple[str, Span]:
     value, span = context.prose.value[start:end], context.span(start, end)
     if OBJECT not in value:
         return value, span
-    urls = {
-        link.start: link.url for link in context.prose.links if context.prose.value[link.start : link.end] == OBJECT
-    }
+    urls = context.once("bare links", lambda: _bare_links(context.prose))
+    ends = context.once("address ends", lambda: {one.span.start: one.span.end for one in addresses_of(context)})
     parts = (urls.get(start + index, "…") if letter == OBJECT else letter for index, letter in enumerate(value))
-    last = context.span(end - 1, end).start if end - 1 in urls else None
-    ends = (address.span.end for address in addresses_of(context) if address.span.start == last)
-    return "".join(parts), Span(span.start, max(ends, default=span.end))
+    end = ends.get(context.span(end - 1, end).start, span.end) if end - 1 in urls else span.end
+    return "".join(parts), Span(span.start, max(end, span.end))
+
+
+def _bare_links(prose: Prose) -> dict[int, str]:
+    """Return the addresses that stand in a text as one character each, by its place."""
+    return {link.start: link.url for link in prose.links if prose.value[link.start : link.end] == OBJECT}
 
 
 def _urls(context: Context) -> Iterator[str]:

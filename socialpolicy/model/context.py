@@ -10,6 +10,7 @@ from socialpolicy.model.span import Span
 from socialpolicy.model.text import span_of
 from socialpolicy.text.matcher import Cues, Scan
 from socialpolicy.text.prose import Block, Prose
+from socialpolicy.text.spans import is_within
 from socialpolicy.value import Value
 
 Found = TypeVar("Found")
@@ -64,7 +65,7 @@ class Context(Value):
 
     def is_quoted(self, index: int) -> bool:
         """Tell whether a character of the prose stands in a quotation, and is somebody else's."""
-        return any(start <= index < end for start, end in self.prose.quotes)
+        return is_within(self.prose.quotes, index, index + 1)
 
     def block_at(self, index: int) -> Block:
         """Return the block of the prose that holds a character."""

@@ -47,11 +47,11 @@ def compose(outer: Sequence[Piece], inner: Sequence[Piece]) -> tuple[Piece, ...]
         limit = inner[index + 1].start - piece.start if index + 1 < len(inner) else None
         joined.append(Piece(piece.start, _origin(outer, piece.source)))
         first = bisect_right(outer, (piece.source + 1,))
-        for break_at in outer[first:]:
-            step = break_at.start - piece.source
+        for number in range(first, len(outer)):
+            step = outer[number].start - piece.source
             if limit is not None and step >= limit:
                 break
-            joined.append(Piece(piece.start + step, break_at.source))
+            joined.append(Piece(piece.start + step, outer[number].source))
     return tuple(joined)
 
 

@@ -1,5 +1,6 @@
 """How long a text is for a channel: what each of its characters, addresses and mentions counts."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import normalize
@@ -13,12 +14,17 @@ _LIGHT = ((0x0000, 0x10FF), (0x2000, 0x200D), (0x2010, 0x201F), (0x2032, 0x2037)
 """The code points that count 1 on X; others count 2."""
 
 
+_PLAIN_RUN = r"[\x00-\x0c\x0e-\x7f]{20,}"
+"""Characters of which each stands for itself, but for the first and the last, which others may join."""
+
+
 class Step(NamedTuple):
-    """A part of a text that is counted as a whole, and what it counts."""
+    """A part of a text and what it counts: as a whole or, where it is `loose`, 1 for each of its characters."""
 
     start: int
     end: int
     counts: int
+    loose: bool = False
 
 
 def length(text: str, measure: Measure) -> int:
@@ -28,13 +34,12 @@ def length(text: str, measure: Measure) -> int:
 
 def fitting(text: str, limit: int, measure: Measure) -> int:
     """Return how many characters of a text, from its first, are within a limit."""
-    used = end = 0
+    used = 0
     for step in steps(text, measure):
+        if used + step.counts > limit:
+            return step.start + (limit - used if step.loose else 0)
         used += step.counts
-        if used > limit:
-            break
-        end = step.end
-    return end
+    return len(text)
 
 
 def steps(text: str, measure: Measure) -> Iterator[Step]:
@@ -61,10 +66,20 @@ def _fixed(text: str, measure: Measure) -> list[Step]:
 
 
 def _written(text: str, start: int, end: int, unit: str) -> Iterator[Step]:
-    """Yield the characters between two places."""
+    """Yield what stands between two places: the characters, plain ones many at once."""
     if is_plain(text[start:end]):
-        yield from (Step(place, place + 1, 1) for place in range(start, end))
+        yield Step(start, end, end - start, loose=True)
         return
+    position = start
+    for run in re.compile(_PLAIN_RUN).finditer(text, start, end):
+        first, last = run.start() + 1, run.end() - 1
+        yield from _clusters(text, position, first, unit)
+        yield Step(first, last, last - first, loose=True)
+        position = last
+    yield from _clusters(text, position, end, unit)
+
+
+def _clusters(text: str, start: int, end: int, unit: str) -> Iterator[Step]:
     for first, last, emoji in clusters(text, start, end):
         yield Step(first, last, _counts(text[first:last], unit, emoji=emoji))
 

@@ -27,11 +27,12 @@ _UNITS = (
     "people|users|customers|respondents|times|million|billion|points?|"
     "pull requests|commits|contributors|lines|pages|posts|projects"
 )
+_LONGEST_FIGURE = 40
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _LONG_MONTHS = "uary|ruary|ch|il|e|y|ust|t|tember|ober|ember"
 
 _SUM = r"(?<=[$€£])\s?\d(?:[\d.,]*\d)?(?:\s?(?:k|m|bn|million|billion)\b)?"
-_FIGURE = rf"[\d$€£](?<![\w#.$€£][\d$€£])(?i:{_SUM}|(?<=\d)[\d.,]*\s?(?:{_UNITS}))"
+_FIGURE = rf"[\d$€£](?<![\w#.$€£][\d$€£])(?i:{_SUM}|(?<=\d)[\d.,]{{0,{_LONGEST_FIGURE}}}\s?(?:{_UNITS}))"
 _DAY = (
     rf"[jJfFmMaAsSſoOnNdD\d](?i:(?<!\w\w)(?:(?<=j)(?:an|un|ul)|(?<=f)eb|(?<=m)a[ry]|(?<=a)(?:pr|ug)|(?<=s)ep|(?<=o)ct|(?<=n)ov|(?<=d)ec)"
     rf"(?:{_LONG_MONTHS})?\.? \d{{1,2}}(?:st|nd|rd|th)?\b|"

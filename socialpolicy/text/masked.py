@@ -13,12 +13,15 @@ _WORDS = (
 )
 _ALSO = {"a": "@4", "b": "8", "e": "3", "g": "9", "i": "!1", "o": "0", "s": "$5", "t": "7"}
 """What stands for a letter, beside a star or a cross."""
-_AMONG_LETTERS = rb"(?:(?<=[a-zA@$*#].)(?=[*#@$!0]*[a-zA*#]|(?<=[aA]\$)\$)|(?<=@)(?=[sA]{2}))"
-"""What is around a sign among letters, in the outline of a text: 0 stands for every digit, A for every capital."""
+_AMONG_LETTERS = rb"(?:(?<=[a-zA@$*#].)(?=[*#@$!0]{0,16}[a-zA*#]|(?<=[aA]\$)\$)|(?<=@)(?=[sA]{2}))"
+"""What is around a sign among letters, in the outline of a text: 0 stands for every digit, A for every capital.
+
+No word holds more signs in a row than are looked past.
+"""
 
 _SIGNS = {sign: b"[" + sign + b"]" + _AMONG_LETTERS for sign in (b"*", b"#", b"@", b"$", b"!", b"0")}
 """Each sign and how it stands among letters; a search for one character is quick."""
-_FIRST_SIGN = rb"[*#@$!0](?:(?<=[a-zA][*#0])|(?<=[a-zA].)(?=[*#@$!0]*[a-zA*#$])|(?<=@)(?=[sA]{2}))"
+_FIRST_SIGN = rb"[*#@$!0](?:(?<=[a-zA][*#0])|(?<=[a-zA].)(?=[*#@$!0]{0,16}[a-zA*#$])|(?<=@)(?=[sA]{2}))"
 """A sign as it may be the first of a word; at its end it is a star, a cross or a digit."""
 
 

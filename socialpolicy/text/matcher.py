@@ -9,7 +9,7 @@ from socialpolicy.text.boundaries import has_neighbour, stands_alone
 from socialpolicy.text.compiled import Compiled, Pattern, pattern_of, unpacked
 from socialpolicy.text.fold import Folded, fold
 from socialpolicy.text.literals import Literals, Occurrence, in_words
-from socialpolicy.text.spans import longest, search
+from socialpolicy.text.spans import is_within, longest, search
 from socialpolicy.value import Value
 
 BUILD_FROM = 20_000
@@ -131,7 +131,7 @@ class Matcher:
 class Scan:
     """One text under search; candidates are confirmed lexicon by lexicon, when they are asked for."""
 
-    __slots__ = ("_confirmed", "_found", "_head", "_likely", "_matcher", "_quotes", "_words", "folded")
+    __slots__ = ("_block", "_confirmed", "_found", "_head", "_likely", "_matcher", "_quotes", "_words", "folded")
 
     def __init__(self, matcher: Matcher, folded: Folded, quotes: Sequence[tuple[int, int]]) -> None:
         """Keep the folded text and the places of its quotations."""
@@ -143,6 +143,7 @@ class Scan:
         self._likely: dict[str, list[Candidate]] = {}
         self._confirmed: dict[str, tuple[Match, ...]] = {}
         self._head: Scan | None = None
+        self._block = (0, -1)
 
     def head(self, beginning: str) -> "Scan":
         """Return a search of how the text begins, such as its title, that leaves the rest alone; always the same."""
@@ -173,12 +174,36 @@ class Scan:
         candidates = self.seen(lexicon)
         if not candidates:
             return []
-        value, kept = self.folded.value, partial(self._matcher.pattern, self._matcher.group_of[lexicon])
+        value, may_match = self.folded.value, partial(self._may_match, self._matcher.group_of[lexicon], {})
         return [
             (start, end, cue, pattern)
             for start, end, cue, pattern in candidates
-            if (stands_alone(value, start, end) if pattern < 0 else _may_match(value, start, end, kept(pattern)))
+            if (stands_alone(value, start, end) if pattern < 0 else may_match(start, end, pattern))
         ]
+
+    def _may_match(self, group: int, beside: dict[tuple[int, int], bool], start: int, end: int, number: int) -> bool:
+        """Tell whether what a pattern needs beside its literal occurs: right before or behind it, and in its block.
+
+        `beside` keeps the answer for each pattern and block, which may hold its literal thousands of times.
+        """
+        value, pattern = self.folded.value, self._matcher.pattern(group, number)
+        if not has_neighbour(value, start, end, pattern.before, pattern.behind):
+            return False
+        if not pattern.beside:
+            return True
+        first, last = self._block_at(start)
+        if (number, first) not in beside:
+            beside[number, first] = _hold(value, first, last, pattern.beside)
+        return beside[number, first]
+
+    def _block_at(self, index: int) -> tuple[int, int]:
+        """Return where the line begins and ends that holds a place; mostly it is that of the place before."""
+        first, last = self._block
+        if not first <= index <= last:
+            end = self.folded.value.find("\n", index)
+            first = self.folded.value.rfind("\n", 0, index) + 1
+            self._block = first, len(self.folded.value) if end < 0 else end
+        return self._block
 
     def _in_group(self, group: int) -> dict[str, list[Candidate]]:
         if group not in self._found:
@@ -196,10 +221,7 @@ class Scan:
         matches = self._confirmed[lexicon]
         if quoted or not self._quotes:
             return matches
-        return tuple(match for match in matches if not self._is_quoted(match))
-
-    def _is_quoted(self, match: Match) -> bool:
-        return any(start <= match.start and match.end <= end for start, end in self._quotes)
+        return tuple(match for match in matches if not is_within(self._quotes, match.start, match.end))
 
     def _confirm(self, lexicon: str) -> tuple[Match, ...]:
         candidates = self.likely(lexicon)
@@ -208,32 +230,22 @@ class Scan:
         value, group = self.folded.value, self._matcher.group_of[lexicon]
         spans = {(start, end, cue) for start, end, cue, pattern in candidates if pattern < 0}
         # A pattern runs once in each block in which one of its literals occurs.
-        windows = {(*_block(value, start), cue, pattern) for start, _, cue, pattern in candidates if pattern >= 0}
+        windows = {(*self._block_at(start), cue, pattern) for start, _, cue, pattern in candidates if pattern >= 0}
         for first, last, cue, pattern in windows:
             written = self._matcher.pattern(group, pattern).written
             spans.update((*span, cue) for span in search(written, value[first:last], first))
         return tuple(Match(*self.folded.origin(start, end), cue) for start, end, cue in longest(spans))
 
 
-def _may_match(value: str, start: int, end: int, pattern: Pattern) -> bool:
-    """Tell whether what a pattern needs beside its literal occurs: right before or behind it, and in its block."""
-    if not has_neighbour(value, start, end, pattern.before, pattern.behind):
-        return False
-    if not pattern.beside:
-        return True
-    first, last = _block(value, start)
-    for words in pattern.beside:
+def _hold(value: str, first: int, last: int, beside: Sequence[Sequence[str]]) -> bool:
+    """Tell whether of each of several lists a word occurs in a part of a text."""
+    for words in beside:
         for word in words:
             if value.find(word, first, last) >= 0:
                 break
         else:
             return False
     return True
-
-
-def _block(value: str, index: int) -> tuple[int, int]:
-    end = value.find("\n", index)
-    return value.rfind("\n", 0, index) + 1, len(value) if end < 0 else end
 
 
 def _block_starts(value: str) -> list[int]:

@@ -7,6 +7,9 @@ _WORDS_BEFORE = 4
 _FAR = 40
 """How many characters behind a place are read for the words that deny it."""
 
+_FAR_BEFORE = 200
+"""How many characters are read before the words: those that deny stand near, and a text may have no end of a clause."""
+
 _DENIES = frozenset({
     "never", "not", "no", "nor", "neither", "without", "cannot", "nobody", "none", "avoid", "avoiding", "refuse",
     "refuses", "stop", "except", "than", "instead",
@@ -19,8 +22,9 @@ def is_denied(value: str, start: int, end: int) -> bool:
 
     Words before count up to where their clause begins: "not here, we delete it" denies no deleting.
     """
-    clause = max(value.rfind(bound, 0, start) for bound in _CLAUSE_ENDS) + 1
-    before = _words(value[clause:start])[-_WORDS_BEFORE:]
+    near = value[max(start - _FAR_BEFORE, 0) : start]
+    clause = max(near.rfind(bound) for bound in _CLAUSE_ENDS) + 1
+    before = _words(near[clause:])[-_WORDS_BEFORE:]
     denying = (_denies(word) for word, then in zip(before, [*before[1:], ""], strict=False) if then not in _MORE)
     return any(denying) or _is_denied_after(value[end : end + _FAR])
 

@@ -1,7 +1,8 @@
 """Where patterns match in a text, and which of several overlapping places count."""
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from socialpolicy.text.compiled import RAW
@@ -30,6 +31,16 @@ def longest(spans: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]
             continue
         kept.append(span)
     return kept
+
+
+def is_within(places: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Tell whether one of some places, which are sorted and do not overlap, holds all from start to end."""
+    before = bisect_right(places, start, key=_start) - 1
+    return before >= 0 and end <= places[before][1]
+
+
+def _start(place: tuple[int, int]) -> int:
+    return place[0]
 
 
 @lru_cache(maxsize=1024)
