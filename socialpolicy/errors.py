@@ -26,7 +26,15 @@ class ConfigError(SocialPolicyError):
 
 
 class RulebookError(SocialPolicyError):
-    """A file of a rulebook that cannot be understood; the text names file, line and remedy."""
+    """A file of a rulebook that cannot be understood; the text names file, line and remedy.
+
+    `lexicon` is the word list that the configuration changes in vain, if that is what is wrong.
+    """
+
+    def __init__(self, message: str, *, lexicon: str | None = None) -> None:
+        """Keep the message and the name of the word list."""
+        super().__init__(message)
+        self.lexicon = lexicon
 
 
 class ReadError(SocialPolicyError):

@@ -7,7 +7,7 @@ from typing import Any
 
 from socialpolicy.desk import Job, book_of, layer
 from socialpolicy.discover import File
-from socialpolicy.errors import ConfigError
+from socialpolicy.errors import ConfigError, RulebookError
 from socialpolicy.model.house import House
 from socialpolicy.rulebook.book import DEFAULT_PROFILE, INPUT_KINDS, Choices, Rulebook
 from socialpolicy.rulebook.load import compiled_rulebook
@@ -66,8 +66,7 @@ def job_of(settings: Settings, flags: Flags, *, channel: str | None = None, book
         settings = settings._replace(channel=channel, origins={**settings.origins, "channel": "channel"})
     compiled: Mapping[str, Any] = {}
     if book is None:
-        edits = {name: (edit.add, edit.remove) for name, edit in settings.lexicons.items()}
-        compiled = compiled_rulebook(settings.rulebooks, edits, environment=os.environ, use_cache=not flags.no_cache)
+        compiled = _compiled(settings, flags)
         settings = _with_channels(settings, compiled["channel_words"])
         book = book_of(compiled, _choices(settings), settings)
         _must_exist(settings, book)
@@ -76,6 +75,16 @@ def job_of(settings: Settings, flags: Flags, *, channel: str | None = None, book
     house, demands = _house(settings, flags, book), _demands(settings, flags, book)
     choices = _choices(settings)
     return Job(compiled, book, choices, settings, house, each_post=flags.show_kept, demands=demands)
+
+
+def _compiled(settings: Settings, flags: Flags) -> Mapping[str, Any]:
+    """Return the rulebooks compiled; what is wrong with an edit of a word list is told with its place in the file."""
+    edits = {name: (edit.add, edit.remove) for name, edit in settings.lexicons.items()}
+    try:
+        return compiled_rulebook(settings.rulebooks, edits, environment=os.environ, use_cache=not flags.no_cache)
+    except RulebookError as error:
+        place = settings.origins.get(f"lexicons.{error.lexicon}")
+        raise (RulebookError(f"{place}: {error}") if place else error) from None
 
 
 def _with_channels(settings: Settings, words: Mapping[str, str]) -> Settings:

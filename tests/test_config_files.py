@@ -1,5 +1,7 @@
 """Configuration files: what they inherit, and what is said of those that cannot be understood."""
 
+import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -142,3 +144,20 @@ def test_a_link_does_not_lead_out_of_the_repository(root: Path, tmp_path_factory
     (root / "base.yaml").symlink_to(outside)
     write(root / "socialpolicy.yaml", "extends: base.yaml")
     assert "which lies outside" in complaint(root)
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (os.mkfifo, "is not a file; name a configuration file"),
+        (lambda path: os.symlink("gone", path), "does not exist; check the name"),
+    ],
+    ids=["pipe", "broken link"],
+)
+def test_what_has_the_name_of_a_configuration_is_not_passed_over(
+    tmp_path: Path, make: Callable[[Path], None], said: str
+) -> None:
+    make(tmp_path / "socialpolicy.yaml")
+    with pytest.raises(ConfigError) as caught:
+        settings_for(str(tmp_path), Flags(), {})
+    assert said in str(caught.value)

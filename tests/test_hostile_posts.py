@@ -56,6 +56,10 @@ def in_media(text: str) -> bytes:
     return json.dumps([{"channel": "x", "text": "Hello", "media": [{"file": text, "alt": text[:-1]}]}]).encode()
 
 
+def in_tags(text: str) -> bytes:
+    return json.dumps([{"channel": "x", "text": "Hello", "tags": text, "links": text}]).encode()
+
+
 def in_a_header(text: str) -> bytes:
     return f'channel,text,"{text}"\nx,Hello,\n'.encode()
 
@@ -70,6 +74,8 @@ def in_yaml(text: str) -> bytes:
     [
         (in_media, "a.json", "a"),
         (in_media, "a.json", "a."),
+        (in_tags, "a.json", '"a '),
+        (in_tags, "a.json", "a\n"),
         (in_a_header, "a.csv", "("),
         (in_a_header, "a.csv", " - "),
         (in_yaml, "a.yaml", "a\n\n"),

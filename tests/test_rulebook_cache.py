@@ -281,6 +281,15 @@ def test_where_they_are_kept(environment: dict[str, str], expected: Path) -> Non
     assert cache.folder(environment) == expected
 
 
+def test_a_user_without_a_home_keeps_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def homeless() -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(cache.Path, "home", homeless)
+    assert cache.folder({}) is None
+    assert compiled_rulebook([], {}, environment={})["rules"]
+
+
 def test_a_rulebook_from_the_cache_is_the_one_that_was_compiled(place: Path) -> None:
     environment = {"SOCIALPOLICY_CACHE_DIR": str(place)}
     made = compiled_rulebook([], {}, environment=environment)

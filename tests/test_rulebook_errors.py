@@ -1,6 +1,7 @@
 """A rulebook that cannot be understood is refused before any draft is read: file, line, what is wrong, what to do."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -433,11 +434,15 @@ def test_the_same_rule_again_in_a_second_rulebook_is_refused(tmp_path: Path) -> 
             'no-hard-sell: the parameter warning cannot be "lots"',
         ),
         ("profile: strikt", UsageError, 'there is no profile called "strikt"; did you mean "strict"?'),
-        ("lexicons: {pressur: {add: [a]}}", RulebookError, "there is no word list called pressur; did you mean"),
+        (
+            "lexicons: {pressur: {add: [a]}}",
+            RulebookError,
+            'socialpolicy.yaml:1: lexicons: there is no word list called "pressur"; did you mean',
+        ),
         (
             "lexicons: {pressure: {remove: [nonsense]}}",
             RulebookError,
-            'pressure holds no phrase "nonsense" that could be',
+            'socialpolicy.yaml:1: lexicons: pressure holds no phrase "nonsense" that could be',
         ),
         ("lexicons: {pressure: {add: ['...']}}", RulebookError, 'lexicons: pressure: cannot read the phrase "..."'),
         (
@@ -474,3 +479,18 @@ def test_a_sound_rulebook_of_ones_own_joins_ours(tmp_path: Path) -> None:
     assert {"no-jargon", "no-hard-sell"} <= set(load_rulebook(flags).rules)
     [finding] = check_text("We leverage a quick chat.", channel="linkedin", flags=flags).findings
     assert (finding.rule, finding.category, finding.message) == ("no-jargon", "words", '"leverage" is jargon.')
+
+
+@pytest.mark.parametrize(
+    "make",
+    [os.mkfifo, lambda path: os.symlink("/dev/zero", path), lambda path: os.symlink("gone", path)],
+    ids=["pipe", "device", "broken link"],
+)
+def test_what_is_no_file_in_a_rulebook_is_told_and_never_waited_for(
+    tmp_path: Path, make: Callable[[Path], None]
+) -> None:
+    write(tmp_path, {"words/no-jargon.yaml": RULE, "lexicons/jargon.yaml": LEXICON})
+    make(tmp_path / "words" / "no-slang.yaml")
+    with pytest.raises(RulebookError) as caught:
+        load_rulebook(Flags(isolated=True, rulebooks=(str(tmp_path),), no_cache=True))
+    assert "words/no-slang.yaml: cannot be read: it is not a file" in str(caught.value)

@@ -40,4 +40,5 @@ def part(text: Text, start: int, stop: int) -> Text:
     """Return the characters from `start` to `stop` without the white space around them, with their place."""
     value = text.value[start:stop]
     lead = start + len(value) - len(value.lstrip())
-    return Text(value.strip(), compose(text.pieces, (Piece(0, lead),)))
+    stripped = value.strip()
+    return Text(stripped, compose(text.pieces, (Piece(0, lead),), len(stripped)))

@@ -132,7 +132,7 @@ def _bodies(post: Post, path: str) -> list[Measured]:
         value = body.value.rstrip()
         spans, names = [(len(value) - len(value.lstrip()), len(value))], [""]
     return [
-        Measured(name or "The text", Text(body.value[start:end], compose(body.pieces, (Piece(0, start),))))
+        Measured(name or "The text", Text(body.value[start:end], compose(body.pieces, (Piece(0, start),), end - start)))
         for name, (start, end) in zip(names, spans, strict=True)
     ]
 

@@ -33,18 +33,19 @@ def text_at(value: str, offset: int) -> Text:
     return Text(value, (Piece(0, offset),))
 
 
-def compose(outer: Sequence[Piece], inner: Sequence[Piece]) -> tuple[Piece, ...]:
+def compose(outer: Sequence[Piece], inner: Sequence[Piece], length: int | None = None) -> tuple[Piece, ...]:
     """Lead pieces into a value (`inner`) on to where that value itself was written (`outer`).
 
     `outer` leads from value A to the document, `inner` from value B into value A; the result leads
-    from B to the document.
+    from B to the document. Where B is a small part of A, its `length` saves what lies behind it.
     """
     if len(outer) == 1:
         shift = outer[0].source - outer[0].start
         return as_tuples(Piece, [(start, source + shift) for start, source in inner])
     joined: list[Piece] = []
     for index, piece in enumerate(inner):
-        limit = inner[index + 1].start - piece.start if index + 1 < len(inner) else None
+        end = inner[index + 1].start if index + 1 < len(inner) else length
+        limit = None if end is None else end - piece.start
         joined.append(Piece(piece.start, _origin(outer, piece.source)))
         first = bisect_right(outer, (piece.source + 1,))
         for number in range(first, len(outer)):

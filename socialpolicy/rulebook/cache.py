@@ -10,6 +10,7 @@ import sys
 import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from errno import EINVAL
 from pathlib import Path
 from typing import Any
 
@@ -68,16 +69,21 @@ def _yaml_files(folder: str, inside: str) -> list[tuple[str, str]]:
             if entry.is_dir(follow_symlinks=False):
                 found.extend(_yaml_files(entry.path, f"{inside}{entry.name}/"))
             elif entry.name.endswith(".yaml"):
+                if not entry.is_file():
+                    raise OSError(EINVAL, "it is not a file", entry.path)
                 found.append((inside + entry.name, entry.path))
     return found
 
 
-def folder(environment: Mapping[str, str]) -> Path:
-    """Return the folder in which compiled rulebooks are kept."""
+def folder(environment: Mapping[str, str]) -> Path | None:
+    """Return the folder in which compiled rulebooks are kept; None for a user who has no home."""
     chosen = environment.get("SOCIALPOLICY_CACHE_DIR")
     if chosen:
         return Path(chosen)
-    return Path(environment.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "socialpolicy"
+    try:
+        return Path(environment.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "socialpolicy"
+    except RuntimeError:
+        return None
 
 
 def load(place: Path, digest: str) -> dict[str, Any] | None:

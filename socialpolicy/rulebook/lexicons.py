@@ -110,15 +110,15 @@ def _group(group: Mapping[str, Any], *, why: str, weight: float) -> Iterator[Cue
 
 def _edited(name: str, lexicons: Mapping[str, list[Cue]], add: tuple[str, ...], remove: tuple[str, ...]) -> list[Cue]:
     def complain(index: int, message: str) -> NoReturn:
-        raise RulebookError(f"lexicons: {message}")
+        raise RulebookError(f"lexicons: {message}", lexicon=name)
 
     if name not in lexicons:
-        raise RulebookError(f"lexicons: there is no word list called {name}{did_you_mean(name, lexicons)}")
+        complain(0, f'there is no word list called "{name}"{did_you_mean(name, lexicons)}')
     left = _without(name, lexicons[name], remove, complain)
     added = [Cue(phrase, "a phrase that the configuration adds", 1.0) for phrase in add]
     for cue in added:
         try:
             check(cue)
         except ValueError as error:
-            raise RulebookError(f"lexicons: {name}: {error}") from None
+            complain(0, f"{name}: {error}")
     return [*left, *added]

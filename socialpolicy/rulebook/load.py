@@ -37,13 +37,13 @@ def compiled_rulebook(
     except OSError as error:
         what = f"cannot be read: {(error.strerror or str(error)).lower()}"
         raise RulebookError(f"{error.filename}: {what}; a rulebook is a folder of rule files (*.yaml)") from None
-    place = cache.folder(environment)
-    found: Mapping[str, Any] | None = cache.load(place, digest) if use_cache else None
+    place = cache.folder(environment) if use_cache else None
+    found: Mapping[str, Any] | None = cache.load(place, digest) if place else None
     if found is not None:
         return found
     # Compiling loads YAML, the schemas and their validator: only when a file has changed.
     made: dict[str, Any] = import_module("socialpolicy.rulebook.compile").compile_rulebook([ours, *folders], edits)
     made["digest"] = f"sha256:{digest}"
-    if use_cache:
+    if place:
         cache.save(place, digest, made)
     return made

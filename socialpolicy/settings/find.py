@@ -15,11 +15,12 @@ LIMIT = 1 << 20
 
 
 def find_config(folder: str) -> str | None:
-    """Return the configuration file that governs a folder, or None."""
+    """Return the configuration file that governs a folder, or None; a pipe or broken link of its name counts, too."""
     for candidate in _upwards(folder):
         for name in NAMES:
-            if _is_file(os.path.join(candidate, name)):
-                return os.path.join(candidate, name)
+            path = os.path.join(candidate, name)
+            if os.path.lexists(path) and not os.path.isdir(path):
+                return path
         project = os.path.join(candidate, PROJECT_FILE)
         if _is_file(project) and b"tool.socialpolicy" in read_file(project):
             return project
