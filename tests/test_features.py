@@ -6,7 +6,7 @@ from socialpolicy.model.post import POST_KINDS
 from socialpolicy.text import markdown, plain
 from socialpolicy.text.features import FEATURES, SAYS, occurrences, word_count
 from socialpolicy.text.links import host as host_of
-from socialpolicy.text.questions import open_questions, questions
+from socialpolicy.text.questions import open_questions, open_requests, questions
 
 
 def found(feature: str, text: str, *, article: bool = False) -> list[str]:
@@ -209,6 +209,26 @@ def test_no_text_is_too_strange(feature: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "requests"),
+    [
+        ("Please tell us how the move went. Thank you.", ["please tell us how the move went"]),
+        (
+            "I’d like to hear what you tried, and where it failed.",
+            ["I’d like to hear what you tried, and where it failed"],
+        ),
+        ("We want to know why you left", ["We want to know why you left"]),
+        ("Describe in your own words what happened!", ["Describe in your own words what happened"]),
+        ("Let us know how many of you come. Let us know if you come.", []),
+        ("The sheets explain how it works. Farmers tell us what they need.", []),
+        ("Tell us about it. Learn how to fit a pump.", []),
+    ],
+)
+def test_requests_that_ask_without_a_question_mark(text: str, requests: list[str]) -> None:
+    found = [text[start:end].strip(" .") for start, end in open_requests(text)]
+    assert [one.casefold() for one in found] == [one.casefold() for one in requests]
+
+
+@pytest.mark.parametrize(
     ("text", "open_ones", "closed"),
     [
         ("What takes you longest?", ["What takes you longest?"], []),
@@ -225,6 +245,9 @@ def test_no_text_is_too_strange(feature: str, text: str) -> None:
         ("What are you waiting for?", [], ["What are you waiting for?"]),
         ("WHAT’S next?", ["WHAT’S next?"], []),
         ("Why not? ", [], ["Why not?"]),
+        ("Thoughts? Any ideas for the shop?", ["Thoughts?", "Any ideas for the shop?"], []),
+        ("Have you any ideas?", [], ["Have you any ideas?"]),
+        ("What's not to love? Who wants coffee?", [], ["What's not to love?", "Who wants coffee?"]),
         ("No question.", [], []),
         ("?", [], []),
         ("One. Two! Three\nWhere to?", ["Where to?"], []),

@@ -2,7 +2,7 @@
 
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
-from socialpolicy.text.questions import open_questions, questions
+from socialpolicy.text.questions import open_questions, open_requests, questions
 from socialpolicy.value import Value
 
 
@@ -19,7 +19,7 @@ def check(context: Context, parameters: Parameters) -> Verdict:
 
     The words are {match} and {kind} (only a closed question, or no question), the figure is {open_questions}.
     """
-    found = open_questions(context.prose.value)
+    found = open_questions(context.prose.value) or open_requests(context.prose.value)
     closed = () if found else questions(context.prose.value)
     places = found or closed[:1]
     hits = tuple(

@@ -6,7 +6,7 @@ from typing import Annotated
 from socialpolicy.model.facts import Fact, Places, fact
 from socialpolicy.model.text import Text
 from socialpolicy.text.prose import Prose
-from socialpolicy.text.questions import open_questions, questions
+from socialpolicy.text.questions import open_questions, open_requests, questions
 from socialpolicy.value import Value
 
 CHANNELS = (
@@ -161,4 +161,5 @@ class Post(Value):
     @property
     def asks_openly(self) -> bool:
         """Return whether the text asks at least one open question."""
-        return "?" in self.prose.value and bool(open_questions(self.prose.value))
+        value = self.prose.value
+        return ("?" in value and bool(open_questions(value))) or bool(open_requests(value))

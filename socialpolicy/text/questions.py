@@ -1,5 +1,7 @@
 """Open-ended questions: those that invite more than yes, no or a fact."""
 
+import re
+
 _BOUNDS = ".!?\n\ufffc"
 _LONGEST_QUESTION = 300
 _ASKING = frozenset("what how why describe".split())
@@ -15,6 +17,14 @@ _CLOSING = frozenset(
 _REQUESTING = frozenset("can could would will".split())
 _TELLING = frozenset("describe explain give list name offer point say share show talk tell walk".split())
 _COUNTING = frozenset("far many much old tall".split())
+_BIDDING = frozenset("thoughts ideas suggestions".split())
+_REQUEST = (
+    r"(?i)(?:(?:^|[.!?:;,–—\n] {0,2}|\b(?:please|and) )"
+    r"(?:tell (?:us|me)|let (?:us|me) know|describe|explain|share|write)"
+    r"|\b(?:we|i)(?:['’]d| would)? (?:like|love|want|wish) to (?:hear|know|learn))"
+    r"(?: with us| to us| below| here|[,:])? (?:from you,? )?(?:in your own words,? )?"
+    r"(?:what|why|which|where|how(?! (?:many|much|far|old|often|long)\b))\b[^.!?\n]*"
+)
 _OPENING_WORDS = ("tell us", "share your", "let us know", "in what way", "to what extent")
 _TAGS = (
     "isn't it", "isn't this", "aren't they", "right", "ok", "okay", "agreed", "huh", "eh", "what if i told you",
@@ -24,7 +34,7 @@ _RHETORICAL = (
     "how cool is", "how great is", "how awesome is", "how amazing is", "how good is", "how nice is", "how cute is",
     "how fun is", "how exciting is", "who is ready", "who's ready", "who is in", "who's in", "who's with us",
     "who is excited", "who's excited", "who else", "what are you waiting for", "what're you waiting for", "why not",
-    "why wait",
+    "why wait", "not to love", "who wants", "who doesn't", "how are you all", "how is everyone", "how's everyone",
 )  # fmt: skip
 _QUOTES = ('"', "“")
 _BREAKS = (",", ":", ";", "–", "—", "-", ")", '"', "”")
@@ -50,7 +60,13 @@ def open_questions(value: str) -> tuple[tuple[int, int], ...]:
 def _is_open(words: list[str], text: str, bare: list[str]) -> bool:
     if text.endswith(_TAGS) or any(teaser in text for teaser in _RHETORICAL):
         return False
-    return any(start in text for start in _OPENING_WORDS) or _asks_to_tell(bare) or _asks(words, bare)
+    bids = bool(_BIDDING.intersection(bare[:2])) and bare[0] in (*_BIDDING, "any", "your")
+    return bids or any(start in text for start in _OPENING_WORDS) or _asks_to_tell(bare) or _asks(words, bare)
+
+
+def open_requests(value: str) -> tuple[tuple[int, int], ...]:
+    """Return the places that ask without a question mark, as in "Tell us how the move went"."""
+    return tuple(match.span() for match in re.finditer(_REQUEST, value))
 
 
 def _asks_to_tell(bare: list[str]) -> bool:
