@@ -60,6 +60,12 @@ def found(phrase: str, text: str) -> list[str]:
         ("<number> fans", "10 fans, 10fans", ["10 fans"]),
         ("save <money>", "save $5, save € 20, save £1,000, save 5", ["save $5", "save € 20", "save £1,000"]),
         ("<money>", "it is $99.50 or 20 euros", ["$99.50", "20 euros"]),
+        (
+            "our trusted <word>",
+            "our trusted chef.\" (our trusted C++), our trusted it's!",
+            ["our trusted chef", "our trusted C++", "our trusted it's"],
+        ),
+        ("trusted <word> here", "trusted chef, here", ["trusted chef, here"]),
         ("<money>", "1,80 € or 99€, not 5 m", ["1,80 €", "99€"]),
         ("<money>", "$2k and 5 dollars", ["$2k", "5 dollars"]),
         ("(save|win) (<money>|big)", "win big, save $5, save 5", ["win big", "save $5"]),

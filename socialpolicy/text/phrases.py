@@ -18,12 +18,13 @@ from socialpolicy.text.fold import fold_phrase
 from socialpolicy.value import Value
 
 _GROUP = re.compile(r"\(([^()]*)\)")
-_TOKEN = re.compile(r" ?\.\.\. ?|<number>|<sum>|<word>|\*")
+_TOKEN = re.compile(r" ?\.\.\. ?|<number>|<sum>|<word>|<last>|\*")
 _WILD = {
     "...": r"(?: \S{1,40}){0,4} ",
     "<number>": r"\d(?:[\d.,]{0,12}\d)?",
     "<sum>": r" ?\d(?:[\d.,]{0,12}\d)?[kmb]?",
     "<word>": r"[^\s]{1,40}",
+    "<last>": r"[^\s]{0,39}[^\s.,;:!?…)\]\"'”’]",
     "*": r"\w{0,20}",
 }
 _AMOUNTS = (
@@ -31,6 +32,8 @@ _AMOUNTS = (
     "<number> dollars|<number> euros|<number> pounds|<number> usd|<number> eur|<number> gbp"
 )
 _MONEY = re.compile(r"(?P<lone>(?<![(|])<money>(?![|)]))|<money>")
+_LAST_WORD = re.compile(r"<word>$")
+"""A word at the end of a phrase is found without what closes its sentence."""
 _FIRST_BLANKS = re.compile(r"^(?:\\ )+")
 _LAST_BLANKS = re.compile(r"(?:\\ )+$")
 BEFORE, AFTER = r"(?<!\w)(?<!\w-)", r"(?!\w)(?!-\w)"
@@ -75,7 +78,7 @@ def readings(phrase: str) -> tuple[Reading, ...]:
     apart; a pattern holds the rest. Raises ValueError with the reason where the phrase has no fixed
     words, or its brackets do not pair.
     """
-    pieces = _GROUP.split(_MONEY.sub(_money, phrase))
+    pieces = _GROUP.split(_MONEY.sub(_money, _LAST_WORD.sub("<last>", phrase)))
     if "(" in "".join(pieces[::2]) or ")" in "".join(pieces[::2]):
         raise ValueError("its brackets do not pair; groups cannot be nested")
     choices = [piece.split("|") if index % 2 else [piece] for index, piece in enumerate(pieces)]
