@@ -9,6 +9,7 @@ from socialpolicy.value import Value
 # The patterns are compiled when they are first used, and kept by `re`.
 _BETWEEN_NAMES = r"\s*[;,/|]\s*"
 _BETWEEN_PEOPLE = r"\s*(?:[&+]|\band\b)\s*"
+_MAIL_HOST = r"(?<=\w)@[\w.-]+"
 _LEGAL_FORM = r"\b(?:inc|llc|ltd|gmbh|corp|plc)\.?$"
 _NAME = r"[^\W\d_a-z][^\W\d_]{0,19}(?: [^\W\d_a-z][^\W\d_]{0,19}){0,2}"
 _BYLINE = r"(?m)^\W{0,4}(?:(?:[Ww]ritten|[Pp]osted|[Ww]ords|[Tt]ext|[Ss]tory) )?[Bb]y:? " + _NAME
@@ -23,7 +24,7 @@ _SIGNATURES = (
 
 
 class Parameters(Value):
-    """A person is every author whose name is not made of words in `nobody`, is no brand and no company.
+    """A person is every author whose name does not end in a word of `nobody`, nor begin with `team`, and is no company.
 
     A byline in the text does as well and, with `signature`, so do a name or initials at its end.
     """
@@ -54,5 +55,9 @@ def check(context: Context, parameters: Parameters) -> Verdict:
 def _holds_person(name: str, nobody: tuple[str, ...], brands: set[str]) -> bool:
     if name in brands or re.search(_LEGAL_FORM, name):
         return False
-    people = (re.findall(r"\w+", person) for person in re.split(_BETWEEN_PEOPLE, name) if person not in brands)
-    return any(words and words[-1] not in nobody for words in people)
+    people = (
+        re.findall(r"\w+", re.sub(_MAIL_HOST, "", person))
+        for person in re.split(_BETWEEN_PEOPLE, name)
+        if person not in brands
+    )
+    return any(words and words[-1] not in nobody and words[0] != "team" for words in people)
