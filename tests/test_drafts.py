@@ -19,7 +19,7 @@ def checked(text: str, channel: str = "x", path: str = "<text>") -> Report:
         "Follow us and we follow you back, promise!",
         "I'll sub back, sub4sub",
         "Help us get 10000 followers",
-        "Can we reach 5,000 followers by Friday?",
+        "Can we reach 5,000 followers? Bring your friends.",
     ],
 )
 def test_a_trade_in_follows_is_told_by_one_rule(text: str) -> None:
