@@ -10,7 +10,7 @@ from socialpolicy.model.activities import ACTIVITY_KINDS, INBOUND, NEITHER, OUTB
 from socialpolicy.model.facts import Places
 from socialpolicy.model.people import key
 from socialpolicy.model.plan import Plan
-from socialpolicy.model.quantities import hours_of
+from socialpolicy.model.quantities import hours_of, shared_out
 from socialpolicy.model.work import Activity
 from socialpolicy.text.prose import Prose
 from socialpolicy.text.suggest import did_you_mean
@@ -21,7 +21,6 @@ _MOVE = re.compile(rf"move +{_HOURS} +from +(?P<source>.+?) +to +(?P<target>.+)"
 _ADD = re.compile(rf"add +{_HOURS} +to +(?P<target>.+?)(?: +by +(?P<owner>.+))?", re.IGNORECASE)
 _DROP = re.compile(r"drop +(?P<name>.+)", re.IGNORECASE)
 _SIDES = {"inbound": INBOUND, "outbound": OUTBOUND, "neither": NEITHER}
-_SHARE = re.compile(r"(\d+(?:\.\d+)?)(?=\s*h?(?:ours)?\s*(?:;|$))")
 _DROPPED = ("channels", "commitments", "pilots", "goals", "people", "budget")
 _NAMES = ("id", "name", "channel", "what", "goal", "item")
 _EVERY_SPELLING = 'use "move 22h from create to ask", "add 10h to monitor by NAME" or "drop NAME"'
@@ -119,8 +118,8 @@ def _resized(activity: Activity, plan: Plan, hours: float) -> Activity:
     """Return an activity with other hours in the period; those that `done_by` shares out grow or shrink alike."""
     before = hours_of(activity, plan)
     shared = activity.done_by
-    if shared and before:
-        shared = _SHARE.sub(lambda match: f"{float(match[0]) * hours / before:g}", shared)
+    if before and (shares := shared_out(shared)):
+        shared = "; ".join(f"{name} {share * hours / before:g}" for name, share in shares.items())
     return replace(activity, hours=round(hours, 6), hours_per_week=None, done_by=shared)
 
 

@@ -40,6 +40,8 @@ def check(context: Context, parameters: Parameters) -> Verdict:
         load = loads.get(key(person.name), 0.0)
         if not load:
             continue
+        if person.hours_per_week is None and load <= parameters.floor:
+            continue
         if person.hours_per_week is None:
             missing = missing or f'hours_per_week of "{person.name}"'
             continue

@@ -6,7 +6,7 @@ from socialpolicy.model.context import Context
 from socialpolicy.model.finding import NOTHING_TO_JUDGE, Hit, Verdict
 from socialpolicy.model.people import key, owners, person_called
 from socialpolicy.model.plan import Plan
-from socialpolicy.model.quantities import named
+from socialpolicy.model.quantities import named, shared_out
 from socialpolicy.value import Value
 
 
@@ -16,22 +16,34 @@ class Parameters(Value):
 
 _WORD = re.compile(r"\w+")
 
-WORDS = ("person", "activity", "meant")
+WORDS = ("person", "part", "activity", "meant")
 """What messages may say of a case."""
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Look up the owners; a hit for each name that nobody carries: {person}, {activity}, {meant}."""
+    """Look up owners and those who share in the hours; a hit for each name that nobody carries.
+
+    The words are {person}, {part} (owns, shares in), {activity} and {meant}.
+    """
     plan = context.subject
     if not plan.people:
         return NOTHING_TO_JUDGE
     hits = tuple(
         Hit(
-            activity.at.fields.get("owner", activity.at.span),
-            {"person": name, "activity": named(activity, "activities", index), "meant": _meant(plan, name)},
+            activity.at.fields.get(field, activity.at.span),
+            {
+                "person": name,
+                "part": part,
+                "activity": named(activity, "activities", index),
+                "meant": _meant(plan, name),
+            },
         )
         for index, activity in enumerate(plan.activities)
-        for name in owners(activity, plan)
+        for field, part, names in (
+            ("owner", "owns", owners(activity, plan)),
+            ("done_by", "shares in", tuple(shared_out(activity.done_by))),
+        )
+        for name in names
         if person_called(plan, name) is None
     )
     return Verdict(holds=not hits, hits=hits)

@@ -10,8 +10,11 @@ from socialpolicy.model.predicates import holds, is_blank, value_of
 from socialpolicy.model.span import Span
 from socialpolicy.value import Value
 
-_SHARE = r"\s*(.+?)\s+(\d+(?:\.\d+)?)\s*h?(?:ours)?\s*$"
-"""A name and hours: `Dana Okafor 40`, `Ola 20h`."""
+_SHARE = r"(?i)(.+?)[\s:(]+(\d+(?:[.,]\d+)?)\s*(?:h|hrs?|hours?)?\)?"
+"""A name and hours: `Dana Okafor 40`, `Ola 20h`, `Bo: 2,5 hours`, `Ana (12)`."""
+
+_NEXT_SHARE = r"[;\n]|(?:(?<=\d)|(?<=\dh)|(?<=\d h)|(?<=hrs)|(?<=hours)|(?<=\)))\s*(?:[,&+/]|\band\b)\s*(?=[^\W\d])"
+"""What stands between two of them: a semicolon or line end, or behind hours a comma or "and" before the next name."""
 
 _NAMING_FIELDS = ("id", "name", "goal", "what", "item", "medium", "channel", "kind", "claim", "source")
 
@@ -74,9 +77,14 @@ def hours_of(activity: Any, plan: Any) -> float | None:
 
 
 def shared_out(done_by: str | None) -> dict[str, float]:
-    """Return the hours of each person in a cell such as "Dana Okafor 40; Ola Berg 20"."""
-    stated = (re.match(_SHARE, part) for part in (done_by or "").split(";"))
-    return {match.group(1): float(match.group(2)) for match in stated if match}
+    """Return the hours of each person in a cell such as "Dana Okafor 40; Ola Berg 20", {} where a part has none."""
+    shares: dict[str, float] = {}
+    for part in filter(str.strip, re.split(_NEXT_SHARE, done_by or "")):
+        stated = re.fullmatch(_SHARE, part.strip())
+        if stated is None:
+            return {}
+        shares[stated[1]] = shares.get(stated[1], 0.0) + float(stated[2].replace(",", "."))
+    return shares
 
 
 def weeks_between(start: date | None, end: date | None) -> float | None:
