@@ -524,6 +524,15 @@ def test_ratio(limits: str, activities: str, said: str, figures: tuple[float, fl
         assert (verdict.figures["of"], verdict.figures["among"], verdict.figures["short"]) == figures
 
 
+@pytest.mark.parametrize(
+    ("inbound", "shown"), [(50, "50%"), (49.6, "49.6%"), (49.99, "49.99%"), (39.6, "39.6%"), (40, "40%"), (44.5, "44%")]
+)
+def test_a_ratio_is_not_rounded_to_a_bound_that_it_is_not(inbound: float, shown: str) -> None:
+    activities = f"[{{kind: ask, hours: {inbound}}}, {{kind: publish, hours: {100 - inbound}}}]"
+    _, found = run(f"ratio: {{{RATIO}, above: 50%, error_below: 40%}}", plan(activities=activities))
+    assert found[0][1]["percent"] == shown
+
+
 def test_ratio_weighs_more_when_far_off_and_tells_a_second_share() -> None:
     activities = "[{kind: respond, hours: 20}, {kind: ask, hours: 10}, {kind: publish, hours: 70}]"
     check = f"ratio: {{{RATIO}, above: 50%, error_below: 40%, without: {{kind: respond}}}}"

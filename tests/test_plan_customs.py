@@ -192,6 +192,29 @@ def test_the_reason_names_the_fact_as_the_file_does(source: str, rule: str, reas
     assert reason in reasons(source, rule)
 
 
+# Blanks stand where they are to be filled in
+
+
+@pytest.mark.parametrize(
+    ("source", "rule", "shown"),
+    [
+        ("problem:", "business-problem-first", "problem"),
+        ("hours_cap: tbc\nactivities: [{kind: ask, hours: 3}]", "cap-social-effort", "tbc"),
+        ("people: []\nactivities: [{kind: ask, hours: 3}]", "name-the-people", "[]"),
+        ("business_case: {return: {amount: 9, basis: ''}, cost: {amount: 3}}", "return-in-money", "''"),
+        ("care: {covers: [praise], mode: }\nactivities: [{kind: respond}]", "state-response-mode", "mode"),
+        ("care:\nactivities: [{kind: respond}]", "state-response-mode", "care"),
+        ("care: {mode: both, covers: }\nactivities: [{kind: respond}]", "answer-both-kinds", "covers"),
+        ("problem: Calls wait.\nactivities: [{kind: respond}]", "independent-evidence", "plan: {title: A"),
+    ],
+)
+def test_what_is_left_blank_is_shown_where_it_is_to_be_filled_in(source: str, rule: str, shown: str) -> None:
+    found = findings(source, rule)[0]
+    lines = (PLAN + source).splitlines()
+    assert lines[found.place.line - 1][found.place.column - 1 :].startswith(shown)
+    assert found.cause == "blank"
+
+
 # Messages
 
 

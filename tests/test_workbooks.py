@@ -558,6 +558,23 @@ def test_a_value_that_cannot_be_read_goes_by_the_name_of_its_key(tmp_path: Path)
     ]
 
 
+def test_a_key_without_a_value_is_where_what_is_blank_stands(tmp_path: Path) -> None:
+    keys = [
+        *HEAD,
+        ["Business problem", ""],
+        ["Expected return", 9],
+        ["Return basis", ""],
+        ["Care mode", ""],
+        ["Cost", 3],
+    ]
+    write_csv(tmp_path / "plan.csv", keys)
+    write_csv(tmp_path / "activities.csv", [["kind", "owner", "hours"], ["respond", "", 4]])
+    found = {(one.rule, one.place.line) for one in found_in(tmp_path).findings if one.path.endswith("plan.csv")}
+    first = len(HEAD) + 1
+    blank = {("business-problem-first", first), ("return-in-money", first + 2), ("state-response-mode", first + 3)}
+    assert blank <= found
+
+
 def test_a_waiver_in_a_folder_covers_the_whole_plan(tmp_path: Path) -> None:
     folder_with_plan(tmp_path)
     write_csv(tmp_path / "plan.csv", [*HEAD, ["Waive", "unreadable-value -- Mei tells on Monday"]])

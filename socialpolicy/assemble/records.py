@@ -80,7 +80,10 @@ def build(record: RecordType, node: nodes.Mapping, reading: Reading, location: L
 def read_fields(
     chosen: Chosen, facts: Mapping[str, Fact], span: Span, reading: Reading, location: Location = TOP
 ) -> dict[str, Any]:
-    """Return the typed values of the given fields, with their places as `at`; blank ones are left out."""
+    """Return the typed values of the given fields, with their places as `at`; blank ones are left out.
+
+    What a plan leaves blank that is no row has the place at which it is to be filled in.
+    """
     values: dict[str, Any] = {}
     places: dict[str, Span] = {}
     unreadable = set()
@@ -88,6 +91,8 @@ def read_fields(
         given = chosen[name]
         report_eaten(given, facts[name], reading)
         if is_blank(given.value) or _is_open(facts[name], given.value, reading):
+            if reading.passages is not None and spot.row < 0:
+                places[name] = given.key.span if given.value.span.start == given.value.span.end else given.value.span
             continue
         places[name] = given.value.span
         if isinstance(given.value, Scalar) and given.value.lost:

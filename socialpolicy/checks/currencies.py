@@ -1,12 +1,9 @@
 """Currencies: are two amounts in one currency, or does a rate say how they compare?"""
 
-from typing import Any
-
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Fact, Facts
-from socialpolicy.model.predicates import is_blank, is_unreadable, value_of
-from socialpolicy.model.span import Span
+from socialpolicy.model.predicates import is_blank, is_unreadable, place_if_given, value_of
 from socialpolicy.text.currencies import may_be_same
 from socialpolicy.value import Value
 
@@ -30,12 +27,5 @@ def check(context: Context, parameters: Parameters) -> Verdict:
     if not holds and is_unreadable(subject, parameters.rate):
         return Verdict(unknown=parameters.rate)
     words = {"first": first, "second": second}
-    place = next((span for path in parameters.of if (span := _span(subject, path)) is not None), None)
+    place = next((span for path in parameters.of if (span := place_if_given(subject, path)) is not None), None)
     return Verdict(holds=holds, hits=(Hit(place, words, "blank"),))
-
-
-def _span(subject: Any, path: str) -> Span | None:
-    """Return the place of a currency that an amount states, None where it states none."""
-    *way, last = path.split(".")
-    record = value_of(subject, ".".join(way)) if way else subject
-    return record.at.fields.get(last) if record is not None else None

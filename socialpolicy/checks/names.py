@@ -6,7 +6,7 @@ from typing import Any
 from socialpolicy.model.context import Context
 from socialpolicy.model.finding import Hit, Verdict
 from socialpolicy.model.parameters import Options, Paths
-from socialpolicy.model.predicates import is_blank, is_unreadable, place_of_fact, value_of
+from socialpolicy.model.predicates import is_blank, is_unreadable, place_if_given, place_of_fact, value_of
 from socialpolicy.model.span import Span
 from socialpolicy.value import Value
 
@@ -59,9 +59,9 @@ def _hit(subject: Any, facts: tuple[str, ...], words: Mapping[str, str]) -> Hit:
 
 
 def _nearest(subject: Any, facts: tuple[str, ...]) -> Span | None:
-    """Return the place of the first record that would hold one of the facts, None where there is none."""
-    spans = (subject.at.fields.get(path.split(".")[0]) for path in facts if "." in path)
-    return next((span for span in spans if span is not None), None)
+    """Return the place at which one of the facts is left blank, else of a record that would hold it, else None."""
+    holders = (step for path in facts for step in (path, path.rpartition(".")[0]) if step)
+    return next((span for path in holders if (span := place_if_given(subject, path)) is not None), None)
 
 
 def _bases(context: Context, option: Mapping[str, Any], within: tuple[str, ...]) -> Iterator[str]:

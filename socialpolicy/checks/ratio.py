@@ -29,14 +29,15 @@ class Parameters(Value):
     called: str = ""
 
 
-WORDS = ("of", "among", "share", "wanted", "short", "over", "of_without", "share_without")
+WORDS = ("of", "among", "share", "percent", "wanted", "short", "over", "of_without", "share_without")
 """What messages may say of a case."""
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
     """Compare; the figures are {of}, {among}, {share}, {wanted}, {short} (what must move) and {over} (the surplus).
 
-    With `without`, {of_without} and {share_without} tell the same of the rows that are left.
+    The word {percent} is the share as a percentage that tells it from every bound. With `without`, {of_without} and
+    {share_without} tell the same of the rows that are left.
     """
     part, whole = amount(context.subject, parameters.of), amount(context.subject, parameters.among)
     missing = part.missing or whole.missing
@@ -48,7 +49,9 @@ def check(context: Context, parameters: Parameters) -> Verdict:
         return Verdict(unknown=missing)
     figures = _figures(context, parameters, part, whole)
     grave = parameters.error_below is not None and share < parameters.error_below
-    hits = (Hit(_place(context.subject, parameters, part, whole), {}),)
+    bounds = [one for one in (parameters.above, parameters.at_least, parameters.error_below) if one is not None]
+    words = {"percent": _percent(share, bounds)}
+    hits = (Hit(_place(context.subject, parameters, part, whole), words),)
     return Verdict(holds=reached, hits=hits, severity="error" if grave else None, figures=figures)
 
 
@@ -71,6 +74,15 @@ def _figures(context: Context, parameters: Parameters, part: Amount, whole: Amou
         figures["of_without"] = amount(context.subject, rest).value
         figures["share_without"] = figures["of_without"] / whole.value
     return figures
+
+
+def _percent(share: float, bounds: list[float]) -> str:
+    """Return a share as a percentage with as many decimals as it takes not to look like a bound that it is not."""
+    for decimals in range(4):
+        rounded = round(share, decimals + 2)
+        if all(rounded != bound or share == bound for bound in bounds):
+            break
+    return f"{share:.{decimals}%}"
 
 
 def _negated(where: Mapping[str, Any]) -> Mapping[str, Any]:

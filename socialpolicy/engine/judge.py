@@ -125,11 +125,18 @@ def _applies(part: ReadyPart, context: Context) -> Answer:
 
 
 def _findings(ready: ReadyRule, part: ReadyPart, case: Case, context: Context, verdict: Verdict) -> Iterator[Finding]:
-    whole = place_of(context.row) if part.each else _whole(context)
+    whole = place_of(context.row) if part.each else _left_blank(part, context) or _whole(context)
     own = {"row": named(context.row, part.each, context.row_index)} if part.each else {}
     for hit in verdict.hits or (Hit(None, {}),):
         worded = hit._replace(words={**own, **hit.words})
         yield case.placer.finding(ready.rule, part.part, verdict, worded, case.subject, whole)
+
+
+def _left_blank(part: ReadyPart, context: Context) -> Span | None:
+    """Return the place of a fact that a plan leaves blank and for want of which this part applies."""
+    blank = (path for path, condition in (part.when or {}).items() if condition == {"present": False})
+    spans = (context.subject.at.fields.get(path) for path in blank if context.subject.subject == "plan")
+    return next((Span(*span) for span in spans if span is not None), None)
 
 
 def _whole(context: Context) -> Span:

@@ -33,9 +33,16 @@ def place_of_fact(record: Any, path: str) -> Span:
     for step in way:
         inner = getattr(record, step)
         if inner is None:
-            return Span(*record.at.span)
+            return Span(*record.at.fields.get(step, record.at.span))
         record = inner
     return Span(*record.at.fields.get(last, record.at.span))
+
+
+def place_if_given(record: Any, path: str) -> Span | None:
+    """Return where the fact at a path stands, also where it is left blank; None where nobody wrote it."""
+    *way, last = path.split(".")
+    holder = value_of(record, ".".join(way)) if way else record
+    return holder.at.fields.get(last) if holder is not None else None
 
 
 def is_unreadable(record: Any, path: str) -> bool:

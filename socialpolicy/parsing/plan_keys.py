@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from socialpolicy.assemble.names import fold, vocabulary
 from socialpolicy.assemble.shapes import key_instead
 from socialpolicy.model.nodes import Node, Scalar
+from socialpolicy.model.text import text_at
 from socialpolicy.parsing.grids import Cells, Grid, Line
 from socialpolicy.parsing.merges import spread
 from socialpolicy.parsing.plan_names import Path, fact_at, key_path, record_at, value_path
@@ -41,7 +42,8 @@ class Layout(Value):
 def read_keys(grid: Grid, within: Path = ()) -> list[Entry]:
     """Return the values of a sheet of keys and values; keys that are no fields stand in the record itself.
 
-    A key that names a record and has no value heads those that follow: they are looked for in it first.
+    A key that names a record and has no value heads those that follow: they are looked for in it first. Another
+    key without a value has a blank one, which stands where the key does.
     """
     layout = layout_of(grid.lines, within)
     if layout is None:
@@ -59,6 +61,8 @@ def read_keys(grid: Grid, within: Path = ()) -> list[Entry]:
             found.append(_entry(path, key, value, within))
         elif path is not None and fact_at(path).type == "record":
             section = path
+        elif path is not None:
+            found.append(_entry(path, key, Scalar(text_at("", key.span.start), key.span), within))
     return found
 
 

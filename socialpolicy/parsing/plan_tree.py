@@ -1,13 +1,16 @@
 """Values and lists from many sheets to the one mapping of a plan."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Sequence, Set
 
-from socialpolicy.assemble.shapes import key_named
+from socialpolicy.assemble.reading import is_blank
+from socialpolicy.assemble.shapes import key_instead, key_named
 from socialpolicy.model import nodes
 from socialpolicy.model.document import Problem
 from socialpolicy.model.nodes import Mapping, Node, Scalar
 from socialpolicy.model.span import Span
 from socialpolicy.parsing.plan_keys import Entry
+from socialpolicy.parsing.plan_names import Path
 
 
 def tree(entries: Sequence[Entry]) -> tuple[Mapping, list[Problem]]:
@@ -16,7 +19,27 @@ def tree(entries: Sequence[Entry]) -> tuple[Mapping, list[Problem]]:
     Posts may come from several places, and are put together.
     """
     problems: list[Problem] = []
-    return _mapping(entries, 0, problems), problems
+    return _mapping(_with_blanks(entries), 0, problems), problems
+
+
+def _with_blanks(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """Return the entries with those blank ones that are given nowhere else.
+
+    One whose record is not given either stands for that record, if no other does.
+    """
+    given = [entry for entry in entries if not is_blank(entry.value)]
+    taken = {entry.path[: length + 1] for entry in given for length in range(len(entry.path))}
+    blank = [_outermost(entry, taken) for entry in entries if is_blank(entry.value) and entry.path not in taken]
+    alone = Counter(entry.path for entry in blank)
+    return [*given, *(entry for entry in blank if alone[entry.path] == 1)]
+
+
+def _outermost(entry: Entry, taken: Set[Path]) -> Entry:
+    """Return a blank entry as one of the outermost record that is not given."""
+    length = next(length for length in range(1, len(entry.path) + 1) if entry.path[:length] not in taken)
+    if length == len(entry.path):
+        return entry
+    return Entry(entry.path[:length], key_instead(entry.path[length - 1], entry.key), entry.value)
 
 
 def _mapping(entries: Sequence[Entry], depth: int, problems: list[Problem]) -> Mapping:
