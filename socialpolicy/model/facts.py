@@ -77,7 +77,7 @@ def fact(
 
 _DERIVED = {
     "side": "kind", "begins": "start", "kinds": "activities", "sides": "activities", "publishes_on": "channels",
-    "explores": "programme", "planned": "posts",
+    "explores": "programme", "planned": "posts", "count_a_day": "count",
 }  # fmt: skip
 """What is derived, and the fact that has to be stated for it."""
 

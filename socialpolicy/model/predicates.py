@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from socialpolicy.model.facts import written
 from socialpolicy.model.span import Span
 
 OPERATORS = (
@@ -28,14 +29,18 @@ def value_of(record: Any, path: str) -> Any:
 
 
 def place_of_fact(record: Any, path: str) -> Span:
-    """Return where the fact at a path stands; that of the record which would hold it, so far as there is one."""
+    """Return where the fact at a path stands, or that from which it is derived.
+
+    Where neither is given, it is the place of the record which would hold it, so far as there is one.
+    """
     *way, last = path.split(".")
     for step in way:
         inner = getattr(record, step)
         if inner is None:
             return Span(*record.at.fields.get(step, record.at.span))
         record = inner
-    return Span(*record.at.fields.get(last, record.at.span))
+    stated = last if last in record.at.fields else written(type(record), last)
+    return Span(*record.at.fields.get(stated, record.at.span))
 
 
 def place_if_given(record: Any, path: str) -> Span | None:

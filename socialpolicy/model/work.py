@@ -120,6 +120,13 @@ class Activity:
         """Return the day on which it began: `running_since` where given, else `start`."""
         return self.running_since or self.start
 
+    @property
+    def count_a_day(self) -> float | None:
+        """Return the accounts of a day, where they are to be spread over all its days; None where it has no days."""
+        if self.count is None or self.start is None or self.end is None or self.end < self.start:
+            return None
+        return self.count / ((self.end - self.start).days + 1)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pilot:
