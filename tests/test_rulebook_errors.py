@@ -290,7 +290,7 @@ def test_a_rule_about_plans(tmp_path: Path, before: str, after: str, said: str) 
             "phrases: {lexicons: [jargon], within: [activities.purpos]}",
             '"purpos" of `activities`; did you mean "purpose"',
         ),
-        ("phrases: {lexicons: [jargon], within: [activities.owner]}", "`activities` has them in purpose, "),
+        ("phrases: {lexicons: [jargon], within: [activities.owner]}", "`activities` has them in id, purpose, "),
         ("evidence: {lexicons: {jargon: 1}, within: [paragraph]}", 'there is no fact called "paragraph" of a plan'),
     ],
 )
