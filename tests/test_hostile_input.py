@@ -195,7 +195,8 @@ def test_toml_test_as_front_matter() -> None:
     for path in sorted((HOSTILE / "toml-test" / "tests").rglob("*.toml")):
         data = path.read_bytes()
         try:
-            honest = bool(tomllib.loads(data.decode()) or True)
+            tomllib.loads(data.decode())
+            honest = True
         except ValueError:
             honest = False
         came = outcome(b"+++\n" + data + b"\n+++\n", "markdown")

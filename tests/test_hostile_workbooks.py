@@ -11,6 +11,7 @@ from containers import NAMESPACE, sheet_xml, workbook, zipped
 
 from socialpolicy.assemble.document import assemble
 from socialpolicy.errors import ReadError
+from socialpolicy.model.assembled import Assembled
 from socialpolicy.model.house import House
 from socialpolicy.readers.reading import read
 
@@ -24,8 +25,14 @@ TEXT = '<c t="inlineStr"><is><t>{}</t></is></c>'
 WIDE = "".join(TEXT.format(f"c{number}") for number in range(999))
 
 
-def taken(data: bytes, path: str = "q1.xlsx") -> None:
-    assemble(read(data, path=path), House(as_of=date(2026, 1, 5)))
+def taken(data: bytes, path: str = "q1.xlsx") -> Assembled:
+    return assemble(read(data, path=path), House(as_of=date(2026, 1, 5)))
+
+
+def title_of(rows: str) -> str | None:
+    found = taken(with_sheet(rows))
+    assert found.problems == ()
+    return found.plan.title if found.plan else None
 
 
 def with_sheet(rows: str, after: str = "") -> bytes:
@@ -145,18 +152,16 @@ def test_more_than_a_workbook_needs_is_refused_in_time(name: str) -> None:
 def test_a_far_cell_costs_nothing() -> None:
     rows = f'<row>{TEXT.format("Title")}<c><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
     started = time.process_time()
-    found = assemble(read(with_sheet(rows), path="q1.xlsx"), House(as_of=date(2026, 1, 5)))
-    assert found.plan is not None
-    assert found.plan.title == "1"
+    assert title_of(rows) == "1"
     assert time.process_time() - started < 1
 
 
 def test_a_number_of_hundreds_of_digits_does_no_harm() -> None:
-    taken(with_sheet(f"<row>{TEXT.format('Title')}<c><v>{'9' * 500}</v></c></row>"))
+    assert title_of(f"<row>{TEXT.format('Title')}<c><v>{'9' * 500}</v></c></row>") == "inf"
 
 
 def test_what_stands_outside_of_cells_does_no_harm() -> None:
-    taken(with_sheet(f"<row>{TEXT.format('Title')}<c><v>1</v></c></row><row><v>1</v><f>A1</f><is/></row>"))
+    assert title_of(f"<row>{TEXT.format('Title')}<c><v>1</v></c></row><row><v>1</v><f>A1</f><is/></row>") == "1"
 
 
 def test_whatever_is_changed_in_a_workbook_something_comes_of_it_or_it_is_refused() -> None:

@@ -166,11 +166,15 @@ def spoken(phrase: str) -> str:
 
 
 @pytest.mark.parametrize("lexicon", NAMES)
-def test_every_phrase_that_is_shipped_is_found(lexicon: str) -> None:
-    for cue in lexicons()[lexicon]:
+def test_every_phrase_that_is_shipped_is_found_or_lies_in_a_longer_one(lexicon: str) -> None:
+    before = "So, "
+    for number, cue in enumerate(lexicons()[lexicon]):
         if cue.phrase:
-            text = f"So, {spoken(cue.phrase)}: yes"
-            assert shipped().scan(text).matches(lexicon), text
+            words = spoken(cue.phrase)
+            found = shipped().scan(f"{before}{words}: yes").matches(lexicon)
+            end = len(before) + len(words)
+            covering = [match for match in found if match.start <= len(before) and match.end >= end]
+            assert covering or number in [match.cue for match in found], words
 
 
 @cache
