@@ -88,8 +88,9 @@ def reference(lexicon: str, text: str) -> list[Match]:
     for index, cue, pattern in everything()[lexicon]:
         for offset, part in lines(folded.value) if cue.pattern else [(0, folded.value)]:
             if not cue.needs or any(need in part for need in cue.needs):
-                found = (match for match in pattern.finditer(part) if match.group())
-                spans.update((match.start() + offset, match.end() + offset, index) for match in found)
+                for match in pattern.finditer(part):
+                    if match.group():
+                        spans.add((match.start() + offset, match.end() + offset, index))
     return [Match(*folded.origin(start, end), cue) for start, end, cue in longest(spans)]
 
 
