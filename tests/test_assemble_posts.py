@@ -369,6 +369,21 @@ def test_media_and_their_texts_may_stand_in_several_columns(
     assert [(each.file, each.alt) for each in post.media] == media
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "links", "tags"),
+    [
+        ("Text,Link,Link URL", "a,https://a.example,https://b.example", ("https://a.example", "https://b.example"), ()),
+        ("Text,Hashtags,Keywords", "a,one,two", (), ("one", "two")),
+        ("Text,Message,Keywords", "a,b,two", (), ("two",)),
+    ],
+)
+def test_lists_may_stand_in_several_columns_and_of_others_the_first_counts(
+    header: str, row: str, links: tuple[str, ...], tags: tuple[str, ...]
+) -> None:
+    post = one_post(f"{header}\n{row}\n", "calendar.csv")
+    assert (post.written.value, post.links, post.tags) == ("a", links, tags)
+
+
 def test_parts_of_news_and_offer_have_columns_of_their_own() -> None:
     post = one_post("Text,news_what,News date,offer until\na,We moved,2026-01-03,2026-02-01\n", "calendar.csv")
     assert post.news is not None

@@ -358,6 +358,19 @@ def test_what_is_dropped_takes_its_words_along_and_leaves_the_others_theirs(tmp_
     assert practice(card(path, "drop all", "drop more"), "no-full-time-learner").state == "kept"
 
 
+@pytest.mark.parametrize(("owner", "loads"), [("ana ruiz", [75, 30]), ("Ola Berg", [70, 35])])
+def test_hours_are_added_to_what_that_person_owns(tmp_path: Path, owner: str, loads: list[float]) -> None:
+    people = [{"name": "Ana Ruiz", "hours_per_week": 10}, {"name": "Ola Berg", "hours_per_week": 10}]
+    activities = [
+        {"kind": "publish", "owner": "Ana Ruiz", "hours": 70},
+        {"kind": "publish", "owner": "Ola Berg", "hours": 30},
+    ]
+    path = plan_file(tmp_path, {"people": people, "activities": activities})
+    team = card(path, f"add 5h to publish by {owner}").team
+    assert team is not None
+    assert [load.load for load in team.loads] == loads
+
+
 def test_hours_that_are_shared_out_shrink_for_everybody(tmp_path: Path) -> None:
     people = [{"name": "Ana Ruiz", "hours_per_week": 10}, {"name": "Ola Berg", "hours_per_week": 10}]
     activities = [

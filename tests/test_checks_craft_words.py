@@ -197,6 +197,7 @@ def test_conversation_is_no_headline(kind: str) -> None:
 # Claims and their backing
 
 CLAIM = "We are the #1 provider of locks."
+NEAR = "Rust is slow."
 FAR = "\n\n".join(["Rust is slow, and oil helps against it in every weather that we have had so far."] * 12)
 
 
@@ -212,6 +213,7 @@ FAR = "\n\n".join(["Rust is slow, and oil helps against it in every weather that
         ({"text": "We are not the #1 provider of locks."}, False),
         ({"text": 'They write "the #1 provider of locks" everywhere.'}, False),
         ({"channel": "blog", "title": "Locks", "text": f"{CLAIM}\n\n{FAR}\n\nhttps://press.example/other"}, True),
+        ({"channel": "blog", "title": "Locks", "text": f"{CLAIM}\n\n{NEAR}\n\nhttps://press.example/1\n\n{FAR}"}, True),
         ({"channel": "blog", "title": "Locks", "text": f"{CLAIM}\n\nhttps://press.example/ranking\n\n{FAR}"}, False),
     ],
 )

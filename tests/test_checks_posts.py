@@ -236,6 +236,21 @@ def test_gaps_and_spacing_are_told_in_the_plans_time_zone(tmp_path: Path) -> Non
     assert "after 23 hours" in finding.message
 
 
+@pytest.mark.parametrize(
+    ("days", "more"),
+    [
+        (("2026-01-06T10:00", "2026-01-06T12:00"), ""),
+        (("2026-01-06T10:00", "2026-01-06T12:00", "2026-01-06T15:00"), " (and 1 more)"),
+    ],
+)
+def test_of_posts_too_close_the_closest_are_named_and_the_others_counted(
+    tmp_path: Path, days: tuple[str, ...], more: str
+) -> None:
+    written = plan("min_gap_hours: 20", *days)
+    [finding] = checked(tmp_path, {"plan.yaml": written}, select=["regular-cadence"]).findings
+    assert f"after 2 hours{more}" in finding.message
+
+
 @pytest.mark.parametrize("rule", ["regular-cadence", "two-way", "no-recycled-broadcast"])
 def test_a_plan_whose_posts_are_not_all_here_is_not_judged(tmp_path: Path, rule: str) -> None:
     written = plan("posts_per_week: 1", *["2026-01-06"] * 6) + "  - gone/*.yaml\n"
