@@ -91,7 +91,7 @@ def read_fields(
         given = chosen[name]
         report_eaten(given, facts[name], reading)
         if is_blank(given.value) or _is_open(facts[name], given.value, reading):
-            if reading.passages is not None and spot.row < 0:
+            if reading.passages is not None and location.row < 0:
                 places[name] = given.key.span if given.value.span.start == given.value.span.end else given.value.span
             continue
         places[name] = given.value.span
