@@ -156,20 +156,27 @@ def _apart(context: Context, parameters: Parameters, signs: list[Sign]) -> Verdi
 
 
 def _is_plainly_enough(context: Context, parameters: Parameters) -> bool:
-    """Tell whether the features alone reach what is expected, even if all that lowers the score did its most."""
+    """Tell whether the features alone reach what is expected, even if every word counts that may lower the score."""
     if parameters.at_least is None or parameters.per_words or parameters.closing or parameters.fewest_words:
         return False
-    lowering = sum(factor < 0 for factor in (*parameters.lexicons.values(), *parameters.features.values()))
-    score = parameters.bias - lowering * parameters.most
+    if parameters.within or min(parameters.features.values(), default=0.0) < 0:
+        return False
+    score = parameters.bias - sum(_lowering(context, parameters, name) for name in parameters.lexicons)
     for feature, weight in parameters.features.items():
-        if weight < 0:
-            continue
         found = sum(1 for _ in FEATURES[feature](context.prose))
-        if found and not parameters.within:
+        if found:
             score += min(weight * (1 + (found - 1) * parameters.repeat), parameters.most)
             if score >= parameters.at_least:
                 return True
     return False
+
+
+def _lowering(context: Context, parameters: Parameters, lexicon: str) -> float:
+    """Return the most by which the words of a lexicon can lower the score; only for those that can is it searched."""
+    factor, cues = parameters.lexicons[lexicon], context.cues[lexicon]
+    if not any(cue.weight * factor < 0 for cue in cues) or not context.scan.seen(lexicon):
+        return 0.0
+    return LOOKS[0](context.scan, lexicon, cues, Counting(-factor, parameters.repeat, parameters.most))
 
 
 def _signs(context: Context, parameters: Parameters) -> Iterator[Sign]:

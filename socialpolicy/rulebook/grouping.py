@@ -67,7 +67,7 @@ def _is_seldom(rule: Mapping[str, Any], part: Mapping[str, Any], key: str, name:
     """Tell whether few of the texts that a rule is about are searched for a word list."""
     if part["applies_to"] == "plan":
         return False
-    if (part["check"], key) in _LATER or (part["check"] == "evidence" and part["polarity"] == "expect"):
+    if (part["check"], key) in _LATER or _is_in_favour(part, name):
         return True
     options = part["parameters"].get("options", {})
     picked = [options[value] for value in _settings(rule, part) if value in options]
@@ -76,6 +76,13 @@ def _is_seldom(rule: Mapping[str, Any], part: Mapping[str, Any], key: str, name:
     when = part.get("when") or {}
     is_declared = any(isinstance(wanted, Mapping) and wanted.get("present") is True for wanted in when.values())
     return (is_declared and "title" not in when) or when.get("kind") == "comment"
+
+
+def _is_in_favour(part: Mapping[str, Any], name: str) -> bool:
+    """Tell whether the words of a list speak for what is expected: most texts reach that without them."""
+    if part["check"] != "evidence" or part["polarity"] != "expect":
+        return False
+    return not str(part["parameters"]["lexicons"][name]).startswith("-")
 
 
 def _settings(rule: Mapping[str, Any], part: Mapping[str, Any]) -> Iterator[str]:
