@@ -269,5 +269,5 @@ class Plan:
 
     @property
     def sides(self) -> tuple[str, ...]:
-        """Return the sides of its activities, so far as their kinds are stated."""
-        return tuple(activity.side for activity in self.activities if activity.side)
+        """Return the side of each activity: inbound, outbound or neither; unstated where its kind is missing."""
+        return tuple(activity.side or "unstated" for activity in self.activities)
