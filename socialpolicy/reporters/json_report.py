@@ -16,6 +16,9 @@ from socialpolicy.version import VERSION
 FORMAT = 1
 """The version of this shape; it changes only when something that is there already changes its meaning."""
 
+DIGITS = 4
+"""How many decimals figures keep: shares are told to a hundredth of a percent."""
+
 
 def render(report: Report, options: Options) -> Iterator[str]:
     """Yield one JSON object: the tool, the rulebook, the summary and the lists."""
@@ -106,7 +109,7 @@ def _finding(finding: Finding, fingerprint: str) -> dict[str, Any]:
             {"line": one.line, "column": one.column, "text": one.text, "why": one.why, "weight": json_value(one.weight)}
             for one in finding.evidence
         ],
-        "figures": json_value(finding.figures),
+        "figures": json_value(finding.figures, DIGITS),
         "fingerprint": fingerprint,
         **_waiver(finding),
     }
@@ -138,7 +141,11 @@ def _subject(subject: Subject | None) -> dict[str, str | None] | None:
 
 def _kept(report: Report, options: Options) -> Iterator[dict[str, Any]]:
     for outcome in _listed(report, "kept", options):
-        yield {"rule": outcome.rule, "subject": _subject(outcome.subject), "figures": json_value(outcome.figures)}
+        yield {
+            "rule": outcome.rule,
+            "subject": _subject(outcome.subject),
+            "figures": json_value(outcome.figures, DIGITS),
+        }
     if not _tells_posts(report, options):
         yield from ({"rule": rule, "posts": posts} for rule, posts in sorted(report.tally.kept.items()))
 
