@@ -10,7 +10,7 @@ from socialpolicy.assemble.document import assemble
 from socialpolicy.discover import FACTS_FILE, File, discover, nearest, read_bytes
 from socialpolicy.engine.check import Engine, Sums, tally_of
 from socialpolicy.engine.placing import Placer
-from socialpolicy.errors import ConfigError, ReadError, SocialPolicyError, internal_error
+from socialpolicy.errors import ConfigError, ReadError, SocialPolicyError, UsageError, internal_error
 from socialpolicy.model.assembled import Assembled
 from socialpolicy.model.document import Document, Problem
 from socialpolicy.model.finding import Failure
@@ -246,6 +246,9 @@ def book_of(compiled: Mapping[str, Any], choices: Choices, settings: Settings) -
         if place is None and any(error.rule in override.rules for override in settings.overrides):
             place = settings.origins.get("overrides")
         raise (ConfigError(f"{place}: {error}", rule=error.rule) if place else error) from None
+    except UsageError as error:
+        place = settings.origins.get("profile") if choices.profile not in compiled["profiles"] else None
+        raise (UsageError(f"{place}: {error}") if place else error) from None
 
 
 def layer(rules: Mapping[str, RuleChoice]) -> Mapping[str, Choice]:

@@ -378,8 +378,8 @@ def test_a_folder_without_rules_is_refused(tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / "words").mkdir()
-    (tmp_path / "words" / "no-jargon.yaml").write_bytes(b"id: \xff\xfe")
-    with pytest.raises(RulebookError, match=r"no-jargon\.yaml: the file cannot be read as UTF-8"):
+    (tmp_path / "words" / "no-jargon.yaml").write_bytes(b"id: a\nwhy: \xff\xfe")
+    with pytest.raises(RulebookError, match=r"no-jargon\.yaml:2: the text is not in UTF-8; save"):
         compile_rulebook([str(tmp_path)], {})
 
 
@@ -433,7 +433,11 @@ def test_the_same_rule_again_in_a_second_rulebook_is_refused(tmp_path: Path) -> 
             ConfigError,
             'no-hard-sell: the parameter warning cannot be "lots"',
         ),
-        ("profile: strikt", UsageError, 'there is no profile called "strikt"; did you mean "strict"?'),
+        (
+            "profile: strikt",
+            UsageError,
+            'socialpolicy.yaml:1: there is no profile called "strikt"; did you mean "strict"?',
+        ),
         (
             "lexicons: {pressur: {add: [a]}}",
             RulebookError,

@@ -81,8 +81,11 @@ def read_files(folder: Path) -> list[File]:
 def _read(path: Path, folder: Path) -> File:
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RulebookError(f"{path}: the file cannot be read as UTF-8: {error}") from None
+    except OSError as error:
+        raise RulebookError(f"{path}: the file cannot be read: {(error.strerror or str(error)).lower()}.") from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise RulebookError(f"{path}:{line}: the text is not in UTF-8; save the file as UTF-8.") from None
     relative = path.relative_to(folder)
     inside = relative.parent.as_posix()
     return parse(text, shown=str(path), name=path.stem, folder="" if inside == "." else inside)
