@@ -7,14 +7,11 @@ from typing import Any
 from socialpolicy.engine.wording import fill, shortened
 from socialpolicy.model.document import Document, Problem, place, pointer
 from socialpolicy.model.finding import Clue, Evidence, Finding, Hit, Outcome, Subject, Verdict
-from socialpolicy.model.places import Spot
+from socialpolicy.model.places import LONGEST_LINE, Spot
 from socialpolicy.model.rule import Part, Rule, Severity
 from socialpolicy.model.span import Span
 
 _LONGEST_EXCERPT = 200
-LONGEST_LINE = 4000
-"""No longer line of the source is shown with a finding."""
-
 _STRUCTURED = ("yaml", "json", "jsonl")
 
 

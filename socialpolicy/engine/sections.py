@@ -2,9 +2,8 @@
 
 from bisect import bisect_right
 
-from socialpolicy.engine.placing import LONGEST_LINE
 from socialpolicy.model.document import CellStart, Document, Section, line_starts, place
-from socialpolicy.model.places import Spot, column_name
+from socialpolicy.model.places import LONGEST_LINE, Spot, column_name
 from socialpolicy.model.span import Place, Span
 
 

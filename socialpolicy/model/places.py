@@ -3,6 +3,9 @@
 from socialpolicy.model.span import Place, Span
 from socialpolicy.value import Value
 
+LONGEST_LINE = 4000
+"""No longer line of the source is shown with a finding."""
+
 
 class Spot(Value):
     """A place in a file: `cell` as `Sheet!B4` in workbooks, whose lines and columns are rows and columns.

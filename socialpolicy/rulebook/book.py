@@ -46,6 +46,10 @@ class Choice(Value):
     parameters: Mapping[str, Any]
 
 
+Edits = Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
+"""Changes to word lists: name to (phrases to add, phrases to remove)."""
+
+
 class Choices(Value):
     """Which rules a run asks for: the profile, then each layer of choices over it, then what is selected.
 

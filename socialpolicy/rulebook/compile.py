@@ -9,11 +9,11 @@ from typing import Any
 from socialpolicy.errors import RulebookError
 from socialpolicy.model.post import CHANNELS
 from socialpolicy.rulebook import shape
+from socialpolicy.rulebook.book import Edits
 from socialpolicy.rulebook.cache import digest_of
 from socialpolicy.rulebook.channels import channels_in
 from socialpolicy.rulebook.grouping import groups
 from socialpolicy.rulebook.lexicons import cues, lexicons_in
-from socialpolicy.rulebook.load import Edits
 from socialpolicy.rulebook.presets import presets_in
 from socialpolicy.rulebook.profiles import profiles_in
 from socialpolicy.rulebook.schema import rule_schema

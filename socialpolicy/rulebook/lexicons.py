@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NoReturn
 
 from socialpolicy.errors import RulebookError
-from socialpolicy.rulebook.load import Edits
+from socialpolicy.rulebook.book import Edits
 from socialpolicy.rulebook.schema import extension_schema, lexicon_schema
 from socialpolicy.rulebook.tree import File
 from socialpolicy.rulebook.validate import own_name, validate

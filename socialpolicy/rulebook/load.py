@@ -6,14 +6,12 @@ from importlib import import_module
 from typing import Any
 
 from socialpolicy.errors import RulebookError
+from socialpolicy.rulebook.book import Edits
 from socialpolicy.rulebook.stored import decode
 
 PACKAGE = os.path.dirname(os.path.abspath(__file__))
 SHIPPED = os.path.join(PACKAGE, "shipped")
 """Where the wheel keeps the rules, beside their compiled form."""
-
-Edits = Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]]
-"""Changes to word lists: name to (phrases to add, phrases to remove)."""
 
 
 def shipped_folder() -> str:
