@@ -4,13 +4,14 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from socialpolicy.desk import Batch, Desk, Job
+from socialpolicy.desk import Desk
 from socialpolicy.discover import File, discover, shown_path
 from socialpolicy.engine.check import add
-from socialpolicy.jobs import Run, job_of, settings_in
+from socialpolicy.job import Batch, Job
 from socialpolicy.model.report import Report, Tally
 from socialpolicy.rulebook.book import DEFAULT_PROFILE, Choices, Rulebook, rulebook_of
 from socialpolicy.rulebook.load import shipped_folder
+from socialpolicy.run import Run, job_of, settings_in
 from socialpolicy.settings import Flags
 from socialpolicy.workers import Progress, check_files
 

@@ -1,7 +1,7 @@
 """One file at a time: its bytes to a tally, with the rules and the channel that hold for its path."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -10,54 +10,23 @@ from socialpolicy.assemble.document import assemble
 from socialpolicy.discover import FACTS_FILE, File, discover, nearest, read_bytes
 from socialpolicy.engine.check import Engine, Sums, tally_of
 from socialpolicy.engine.placing import Placer
-from socialpolicy.errors import ConfigError, ReadError, SocialPolicyError, UsageError, internal_error
+from socialpolicy.errors import ReadError, SocialPolicyError, internal_error
+from socialpolicy.job import Batch, Job, book_of, layer
 from socialpolicy.model.assembled import Assembled
 from socialpolicy.model.document import Document, Problem
 from socialpolicy.model.finding import Failure
-from socialpolicy.model.house import House
 from socialpolicy.model.post import Post
 from socialpolicy.model.report import Tally
 from socialpolicy.model.span import Span
 from socialpolicy.readers.reading import format_of, limit, read, read_parts
-from socialpolicy.rulebook.book import Choice, Choices, Rulebook, rulebook_of
-from socialpolicy.settings.choices import RuleChoice, Settings
+from socialpolicy.rulebook.book import Choices
 from socialpolicy.settings.paths import channel_for, rules_for
 from socialpolicy.text.globs import matches_any
-from socialpolicy.value import Value
 
 if TYPE_CHECKING:
     from socialpolicy.model.beside import Beside
-    from socialpolicy.model.plan import Plan
     from socialpolicy.model.standing import Standing
     from socialpolicy.sidecars import FactsFile
-
-
-class Job(Value):
-    """What checking a file takes, as plain values that can go to another process; `bulk` tells of many files.
-
-    `keeps` asks for what was read beside what was found, `each_post` for the outcomes of each post; `change`
-    is made to a plan before it is checked. `demands` are those that waivers have to meet; where it is None,
-    nothing is waived.
-    """
-
-    compiled: Any
-    book: Rulebook
-    choices: Choices
-    settings: Settings
-    house: House
-    bulk: bool = False
-    keeps: bool = False
-    each_post: bool = False
-    demands: Mapping[str, Any] | None = None
-    change: "Callable[[Plan], Plan] | None" = None
-
-
-class Batch(Value):
-    """What came of some files: the tally, the files that plans among them name, and what was read, if that is kept."""
-
-    tally: Tally
-    named: tuple[File, ...] = ()
-    read: tuple[Assembled, ...] = ()
 
 
 class Desk:
@@ -235,25 +204,6 @@ def _alone(assembled: Assembled) -> tuple[Assembled, tuple[File, ...]]:
 
         assembled = assembled._replace(plan=replace(plan, complete=False))
     return assembled, ()
-
-
-def book_of(compiled: Mapping[str, Any], choices: Choices, settings: Settings) -> Rulebook:
-    """Return the rulebook for choices that settings make; what they say of a rule in vain is told with its place."""
-    try:
-        return rulebook_of(compiled, choices)
-    except ConfigError as error:
-        place = settings.origins.get(f"rules.{error.rule}")
-        if place is None and any(error.rule in override.rules for override in settings.overrides):
-            place = settings.origins.get("overrides")
-        raise (ConfigError(f"{place}: {error}", rule=error.rule) if place else error) from None
-    except UsageError as error:
-        place = settings.origins.get("profile") if choices.profile not in compiled["profiles"] else None
-        raise (UsageError(f"{place}: {error}") if place else error) from None
-
-
-def layer(rules: Mapping[str, RuleChoice]) -> Mapping[str, Choice]:
-    """Return rule choices of the settings as the rulebook takes them."""
-    return {rule: Choice(chosen.level, chosen.parameters) for rule, chosen in rules.items()}
 
 
 def _named(patterns: Iterable[str], file: File, span: Span) -> tuple[tuple[File, ...], tuple[Problem, ...]]:

@@ -3,9 +3,10 @@
 import os
 from collections.abc import Callable, Iterator, Sequence
 
-from socialpolicy.desk import Batch, Desk, Job
+from socialpolicy.desk import Desk
 from socialpolicy.discover import File
 from socialpolicy.engine.check import add
+from socialpolicy.job import Batch, Job
 
 PAYS_FROM = 1000
 """From how many files on several processes are worth the processor time that they cost."""

@@ -1,13 +1,13 @@
-"""What a check takes, for each configuration that is nearest to some file: settings, rules and house together."""
+"""A run over files: the settings nearest to each, and the job that they make of rules and house."""
 
 import os
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from socialpolicy.desk import Job, book_of, layer
 from socialpolicy.discover import File
 from socialpolicy.errors import ConfigError, RulebookError
+from socialpolicy.job import Job, book_of, layer
 from socialpolicy.model.house import House
 from socialpolicy.rulebook.book import DEFAULT_PROFILE, INPUT_KINDS, Choices, Rulebook
 from socialpolicy.rulebook.load import compiled_rulebook
