@@ -390,6 +390,8 @@ def test_hours_that_are_shared_out_shrink_for_everybody(tmp_path: Path) -> None:
         ("move 4h from tel to hear", 'did you mean "tell"?'),
         ("add 4h to listening-in", 'nothing is called "listening-in"'),
         ("drop hera", 'did you mean "hear"?'),
+        ("move 4h from create to hear", 'is of the kind "create"; its kinds are '),
+        ("drop contest", 'is of the kind "contest"; its kinds are '),
     ],
 )
 def test_a_change_that_cannot_be_made_says_why(tmp_path: Path, move: str, says: str) -> None:

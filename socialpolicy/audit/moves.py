@@ -154,6 +154,9 @@ def _without(prose: Prose, field: str, rows: Sequence[int]) -> Prose:
 
 
 def _unknown(plan: Plan, name: str) -> str:
+    if name.casefold() in (*ACTIVITY_KINDS, *_SIDES):
+        kinds = ", ".join(dict.fromkeys(one.kind for one in plan.activities if one.kind)) or "none"
+        return f'no activity in {plan.name} is of the kind "{name}"; its kinds are {kinds}'
     names = [one.id for one in plan.activities if one.id]
     names.extend(str(value) for field in _DROPPED for row in getattr(plan, field) if (value := _own_name(row)))
     hint = did_you_mean(name, dict.fromkeys([*names, *ACTIVITY_KINDS])) or "; name an activity's id or kind"
