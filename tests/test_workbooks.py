@@ -371,6 +371,31 @@ def test_a_hidden_sheet_is_left_out_and_told_where_it_matters(name: str, told: b
     assert problems(data) == ([("hidden-cells", "Plan!A1", words)] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("name", "header", "told"),
+    [
+        ("Our people 2026", PEOPLE, True),
+        ("Our people 2026", ["Name", "Role", "Birthday", "Allergies"], False),
+        ("Our people 2026", ["Name", "Role", "Hours per week", "a", "b", "c"], False),
+        ("Team", PEOPLE, False),
+    ],
+)
+def test_a_list_under_another_name_is_told_and_other_sheets_are_not(name: str, header: list[str], told: bool) -> None:
+    words = f"The sheet {name} has columns of `people`, but not its name, so nothing of it is read."
+    row = ["Dana", "Lead", 8][: len(header)]
+    assert problems(plan_with(name, [header, row])) == ([("unknown-field", f"{name}!A1", words)] if told else [])
+
+
+def test_a_list_under_another_name_is_nothing_to_tell_where_the_plan_has_that_list() -> None:
+    def with_team(page: Worksheet) -> None:
+        team = page.parent.create_sheet("Team")
+        team.append(PEOPLE)
+        team.append(["Mei", "Lead", 12])
+
+    assert problems(plan_with("Last year's people", [PEOPLE, ["Dana", "Lead", 8]], with_team)) == []
+    assert problems(plan_with("To be filled in", [PEOPLE])) == []
+
+
 def test_formulas_without_results_are_told_once_a_column() -> None:
     data = plan_with("people", [PEOPLE, ["Dana", "Lead", "=4*2"], ["Mei", "Lead", "=4*3"]])
     assert [one.at.unreadable for one in plan_of(data).people] == [{"hours_per_week"}, {"hours_per_week"}]

@@ -54,6 +54,11 @@ def known_names(cells: Cells, record: type) -> int:
     return len({name for cell in cells.values() if (name := field_named(cell.text.value, record))})
 
 
+def most_known(lines: Sequence[Line], record: type) -> int:
+    """Return how many fields of a record the row names that names most of them, where these are most of the row."""
+    return max((n for line in lines[:DEPTH] if (n := known_names(line.cells, record)) * 2 > len(line.cells)), default=0)
+
+
 def header_line(lines: Sequence[Line], record: type) -> int | None:
     """Return the index of the row that names most fields of a record; None where none names two, or its only one."""
     known = [known_names(line.cells, record) for line in lines[:DEPTH]]

@@ -1,6 +1,6 @@
 """Sheets or files of rows to the nodes of one plan, as a YAML file of the same content would have them."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from socialpolicy.assemble.names import fold, vocabulary
 from socialpolicy.assemble.shapes import key_named
@@ -10,7 +10,7 @@ from socialpolicy.model.nodes import Mapping, Node, Scalar
 from socialpolicy.model.span import Span
 from socialpolicy.parsing.grids import Grid, Line
 from socialpolicy.parsing.plan_keys import Entry, entry_at, known_keys, layout_of, read_keys
-from socialpolicy.parsing.plan_lists import header_line, known_names, read_list
+from socialpolicy.parsing.plan_lists import header_line, known_names, most_known, read_list
 from socialpolicy.parsing.plan_names import Path, fact_at, record_at, sheet_path
 from socialpolicy.parsing.plan_tree import tree
 from socialpolicy.parsing.post_tables import is_calendar, post_rows
@@ -22,6 +22,9 @@ HEAD = "plan"
 
 POSTS = "posts"
 """The field of a plan that sheets of posts go to, whatever their names."""
+
+TELLING = 3
+"""So many columns tell which list a sheet is, whatever its name."""
 
 
 class PlanRead(Value):
@@ -57,6 +60,8 @@ def read_plan(head: Grid, others: Sequence[Grid], *, length: int) -> PlanRead:
             beside.append((grid.name, nodes.Sequence((), grid.name.span)))
         entries += more
         problems += wrong
+    given = {entry.path[0] for entry in entries}
+    problems += (note for grid in others if sheet_path(grid.title) is None for note in _misnamed(grid, given))
     plan, twice = tree(entries)
     root = Mapping(((key_named(HEAD, 0), plan), *beside), Span(0, length))
     return PlanRead(root, (*problems, *twice))
@@ -88,6 +93,24 @@ def _list(grid: Grid, path: Path) -> tuple[list[Entry], list[Problem]]:
         rows = nodes.Sequence(read.items, _whole(grid.lines))
         return [entry_at(path, grid.name, rows)] if read.items else [], list(read.problems)
     return _unread(grid, path, "no row that names its columns", _listed(path))
+
+
+def _misnamed(grid: Grid, given: Container[str]) -> Iterator[Problem]:
+    """Yield a note on a sheet that looks like a list of the plan that nothing gives, but goes by another name."""
+    if is_calendar(grid):
+        return
+    lists = {(name,) for name, fact in vocabulary(record_at(())).facts.items() if fact.type == "rows" and name != POSTS}
+    known = {path: most_known(grid.lines, record_at(path)) for path in sorted(lists)}
+    path = max(known, key=lambda one: known[one])
+    alike = [one for one in known if known[one] == known[path]]
+    read = read_list(grid, record_at(path)) if known[path] >= TELLING and len(alike) == 1 else None
+    if read is not None and read.items and path[0] not in given:
+        title = fact_at(path).written or path[0]
+        words = f"The sheet {grid.title} has columns of `{title}`, but not its name, so nothing of it is read."
+        advice = (
+            f"Call it {title.replace('_', ' ').capitalize()}; if it is only for yourselves, nothing needs to be done."
+        )
+        yield Problem("unknown-field", grid.lines[0].span, words, advice, "note")
 
 
 def _record(grid: Grid, path: Path) -> tuple[list[Entry], list[Problem]]:
