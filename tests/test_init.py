@@ -27,7 +27,7 @@ from socialpolicy.starting.config_edit import with_columns
 from socialpolicy.starting.config_text import EXAMPLES, config_text
 from socialpolicy.starting.plan_sheets import LISTS, sheets
 from socialpolicy.starting.plan_text import plan_text
-from socialpolicy.starting.plan_workbook import plan_workbook
+from socialpolicy.starting.plan_workbook import MORE, plan_workbook
 from socialpolicy.starting.yaml_words import scalar
 
 DAY = date(2026, 1, 5)
@@ -201,6 +201,20 @@ def test_the_workbook_has_six_sheets_with_drop_downs_and_explanations() -> None:
     assert "linkedin" in offers["C3:C500"]
     assert all(len(formula) <= 257 for formula in offers.values()), "spreadsheet programs take 255 characters"
     assert book["Plan"]["C2"].value == facts_of(Plan)["title"].says
+    assert book["Plan"].cell(book["Plan"].max_row, 3).value == MORE
+
+
+def test_what_the_last_row_says_is_how_other_keys_and_lists_are_added() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(plan_workbook()))
+    book["Plan"].append(["care.mode", "both"])
+    evidence = book.create_sheet("Evidence")
+    evidence.append(["claim", "source"])
+    evidence.append(["Answers cut calls", "Our pilot"])
+    target = io.BytesIO()
+    book.save(target)
+    plan = plan_of(target.getvalue(), "plan.xlsx")
+    assert plan["care"]["mode"] == "both"
+    assert [one["claim"] for one in plan["evidence"]] == ["Answers cut calls"]
 
 
 def test_the_workbook_does_not_tell_when_it_was_made() -> None:

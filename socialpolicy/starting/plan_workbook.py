@@ -21,6 +21,11 @@ LAST_ROW = 500
 REMARK = "# "
 """What the row begins with that explains the columns, and that readers pass over."""
 
+MORE = f"""{REMARK}What a finding asks for and no sheet has room for: \
+a key such as care.mode goes below as a row, with its value beside it; \
+a list such as evidence gets a sheet of its name, with its columns in the first row."""
+"""The last row of the sheet of keys."""
+
 _TITLE = Font(bold=True)
 _SMALL = Font(italic=True, color="666666", size=9)
 _SHADE = PatternFill("solid", fgColor="E8EEF4")
@@ -53,6 +58,9 @@ def _keys(page: "Worksheet", sheet: Sheet) -> None:
         page.cell(row, 1).font = _TITLE
         page.cell(row, 3).font = _SMALL
         _offer(page, column, f"B{row}")
+    page.append([None, None, MORE])
+    page.cell(page.max_row, 3).font = _SMALL
+    page.cell(page.max_row, 3).alignment = _WRAPPED
     for letter, width in (("A", 22), ("B", 48), ("C", 72)):
         page.column_dimensions[letter].width = width
     _head(page, 3)
