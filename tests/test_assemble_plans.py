@@ -170,6 +170,8 @@ def test_other_words_for_what_is_done(words: str, kind: str) -> None:
         ("activities: [{hours: sixty}]", [("unreadable-value", "sixty")]),
         ("activities: [{kind: dance}]", [("unreadable-value", "dance")]),
         ("activities: [{channel: frendster}]", [("unknown-channel", "frendster")]),
+        ("activities: [{channel: x and IG}]", [("unreadable-value", "x and IG")]),
+        ("activities: [{channel: Facebook and frendster}]", [("unknown-channel", "Facebook and frendster")]),
         ("activities: [Monitor LinkedIn, {kind: ask}]", [("unreadable-value", "Monitor LinkedIn")]),
         ("activities: Monitor LinkedIn", [("unreadable-value", "Monitor LinkedIn")]),
         ("business_case: {return: {amount: 60.000}}", [("unreadable-value", "60.000")]),

@@ -565,6 +565,7 @@ def test_in_front_matter_fields_of_others_are_silent_and_foreign_shapes_are_note
         ("Text,Campain\na,x\nb,y\n", [("note", "unknown-field", "Campain")]),
         ("Text,Approved,Week\na,No,1\n", []),
         ("Text,Channel\na,frendster\n", [("warning", "unknown-channel", "frendster")]),
+        ("Text,Network\na,Facebook and IG\n", [("warning", "unreadable-value", "Facebook and IG")]),
         ("Text,Network\na,Linkdin\n", [("warning", "unknown-channel", "Linkdin")]),
         ("Text,Network\na,Google Business\n", [("note", "unknown-channel", "Google Business")]),
         ("Text,Profile\na,Northwind\n", [("note", "unknown-channel", "Northwind")]),

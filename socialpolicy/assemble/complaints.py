@@ -1,5 +1,8 @@
 """The words for a value that cannot be read: what stands there, what is wanted, how to write it."""
 
+import re
+
+from socialpolicy.assemble.channels import channel_named
 from socialpolicy.assemble.reading import Reading, shown
 from socialpolicy.assemble.unknown import closest
 from socialpolicy.assemble.values import wanted
@@ -34,6 +37,11 @@ def report_unreadable(
 
 def _report_channel(name: str, node: Scalar, reading: Reading, *, severity: str) -> None:
     channels = tuple(sorted(set(reading.customs.channels.values()), key=_order)) or CHANNELS
+    if len(_channels_in(node.text.value, reading)) > 1:
+        message = f"`{name}` reads {shown(node.text.value)}, which is several channels in one entry."
+        advice = "Give each an entry of its own; in a post, put a comma between them."
+        reading.report("unreadable-value", node.span, message, advice)
+        return
     meant = closest(node.text.value, channels)
     if meant and reading.manner == "foreign":
         severity = "warning"
@@ -41,6 +49,13 @@ def _report_channel(name: str, node: Scalar, reading: Reading, *, severity: str)
     advice = f"{question}The channels are {', '.join(channels)}."
     message = f"`{name}` names {shown(node.text.value)}, which is no channel that is known here."
     reading.report("unknown-channel", node.span, message, advice, severity=severity)
+
+
+def _channels_in(words: str, reading: Reading) -> tuple[str, ...]:
+    """Return the channels that a value lists, none where one of its words is no channel."""
+    listed = [word for word in re.split(r"[,;/&+\n]|\band\b", words) if word.strip()]
+    names = [channel_named(word, reading.customs.channels) for word in listed]
+    return tuple(dict.fromkeys(name for name in names if name)) if all(names) else ()
 
 
 def _order(channel: str) -> tuple[int, str]:
