@@ -47,6 +47,7 @@ def write(path: Path, text: str) -> None:
             'socialpolicy.yaml:2: rules.a: no level called "loud"; use one of error, warning, note, off',
         ),
         ("rules:\n  a:\n    levl: off", 'socialpolicy.yaml:3: no key called "levl"; did you mean "level"?'),
+        ("rules:\n  a: {warning: 3}", 'socialpolicy.yaml:2: no key called "warning"; use one of level, parameters'),
         ("rules: [a]", "socialpolicy.yaml:1: rules holds keys with values, like `name: value`"),
         ("fail_on: [error]", "socialpolicy.yaml:1: fail_on holds one text, not a list or a group of keys"),
         ("profile:", "socialpolicy.yaml:1: profile has no value; write one, or take the line out"),

@@ -17,6 +17,9 @@ from socialpolicy.value import Value
 MOST_LENGTH = 10**9
 """A limit beyond this one is none."""
 
+FEW = 6
+"""As many keys are named where none looks like the one that is written."""
+
 MOST_DAYS = 36_500
 """More days ahead than these are no limit."""
 
@@ -53,7 +56,8 @@ def read_choices(root: Node | None, origin: Origin) -> tuple[dict[str, Any], dic
 def _value(name: str, node: Node, keys: Mapping[str, Key], at: Node, origin: Origin) -> Any:
     key = keys.get(name)
     if key is None:
-        _complain(f'no key called "{name}"{did_you_mean(name, keys)}', at, origin)
+        hint = or_one_of(name, keys) if len(keys) <= FEW else did_you_mean(name, keys)
+        _complain(f'no key called "{name}"{hint}', at, origin)
     return _KINDS[key.kind](node, name, key, origin)
 
 
