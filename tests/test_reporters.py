@@ -10,6 +10,7 @@ from socialpolicy.model.finding import Evidence, Failure, Finding, Outcome, Subj
 from socialpolicy.model.rule import Source
 from socialpolicy.model.span import Place
 from socialpolicy.reporters import FORMATS, Options
+from socialpolicy.reporters.full import CHANNEL
 
 SUMMARY = "14 posts and 1 plan in 3 files: 1 error, 1 warning; 13 kept, 3 not evaluated, 1 failure; as of 2026-01-05."
 
@@ -38,6 +39,12 @@ def test_full_shows_place_evidence_advice_and_source() -> None:
         "or a `waive` column.",
         SUMMARY,
     ]
+
+
+def test_how_a_channel_is_told_is_said_where_it_is_what_is_missing() -> None:
+    told = lines("full", report(unknown={("channel-length", "channel"): 2}, plan_outcomes=()))
+    assert told[:4] == ["Not evaluated:", "  2 posts: channel-length: channel", "", CHANNEL]
+    assert CHANNEL not in lines("full", report())
 
 
 def test_concise_is_one_finding_a_line() -> None:

@@ -19,6 +19,8 @@ WIDTH = 100
 
 WAIVE = "Waive a finding by `socialpolicy: ignore[RULE] until=DATE by=NAME -- reason` in a comment or a `waive` column."
 
+CHANNEL = "A post's channel is told by `channel` in the post, by `paths` in socialpolicy.yaml, or by --channel."
+
 
 def render(report: Report, options: Options) -> Iterator[str]:
     """Yield the findings, what could not be evaluated, what was kept if asked for, and the summary."""
@@ -30,6 +32,9 @@ def render(report: Report, options: Options) -> Iterator[str]:
         yield from _section("Kept:", _kept(report))
     if not options.quiet:
         yield from _section("Not evaluated:", _not_evaluated(report))
+        if any(reason == "channel" for _, reason in report.tally.unknown):
+            yield CHANNEL
+            yield ""
     if options.statistics:
         yield from _section("Findings by rule:", statistics(report))
     if not options.quiet:
