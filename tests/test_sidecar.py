@@ -191,6 +191,18 @@ def test_what_is_wrong_with_the_file_is_told_once_and_in_it(
     assert [(finding.rule, finding.place.line) for finding in of(report, FACTS)] == found
 
 
+def test_the_channel_of_a_whole_export_is_told_elsewhere_and_the_facts_file_says_where(tmp_path: Path) -> None:
+    report = checked(written(tmp_path, {"queue.csv": QUEUE, FACTS: "posts:\n  p1: {channel: x}\n"}))
+    (found,) = of(report, FACTS)
+    assert found.message == "`channel` is for the export to say, so it does not count here."
+    assert "--channel" in (found.advice or "")
+
+
+def test_an_entry_that_stands_beside_posts_is_told_where_it_belongs(tmp_path: Path) -> None:
+    report = checked(written(tmp_path, {"queue.csv": QUEUE, FACTS: "p1: {kind: offer}\n"}))
+    assert [found.advice for found in of(report, FACTS)] == ["Write `posts:` above it, and indent it below."]
+
+
 # --- entries without a post ---------------------------------------------------------------------------
 
 STRAY = "posts:\n  p1: {campaign: spring}\n  p9: {campaign: spring}\n"

@@ -9,7 +9,7 @@ from socialpolicy.assemble.names import free, vocabulary
 from socialpolicy.assemble.posts import in_our_shape, inferred_kind
 from socialpolicy.assemble.reading import Customs, Reading, is_blank
 from socialpolicy.assemble.records import Chosen, choose, read_fields
-from socialpolicy.assemble.unknown import report_unknown
+from socialpolicy.assemble.unknown import closest, report_unknown
 from socialpolicy.assemble.waiver_words import from_items
 from socialpolicy.model import nodes
 from socialpolicy.model.assembled import Assembled
@@ -79,6 +79,9 @@ def read_sidecar(document: Document, customs: Customs) -> Sidecar:
     for key, value in root.entries if isinstance(root, nodes.Mapping) else ():
         if key.text.value == "posts":
             found = {entry.key.text.value.strip(): entry for entry in _entries(value, reading, document.path)}
+        elif isinstance(value, nodes.Mapping) and closest(key.text.value, ("posts",)) is None:
+            message = f"`{key.text.value}` stands beside `posts`, where no entry is read."
+            reading.report("unknown-field", key.span, message, "Write `posts:` above it, and indent it below.")
         elif not free(key.text.value):
             report_unknown(key, ("posts",), reading)
     return Sidecar(document, found, tuple(sorted(reading.problems, key=lambda problem: problem.span)))
@@ -135,8 +138,10 @@ def _own(chosen: Chosen, reading: Reading) -> Chosen:
     """Leave out, with a word on each, what the export says."""
     for name in EXPORTED:
         if name in chosen:
-            message = f"`{chosen[name].key.text.value}` is what the export says, so it does not count here."
+            message = f"`{chosen[name].key.text.value}` is for the export to say, so it does not count here."
             advice = "Change it there; this file adds facts, such as kind, news or offer, and waivers."
+            if name == "channel":
+                advice = "Change it there; where an export has none, --channel or `paths` in the configuration tell it."
             reading.report("unknown-field", chosen[name].key.span, message, advice)
     return {name: given for name, given in chosen.items() if name not in EXPORTED}
 
