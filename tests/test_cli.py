@@ -225,6 +225,11 @@ def test_help_is_there(command: list[str]) -> None:
     assert run(*command, "-h").stdout == result.stdout
 
 
+@pytest.mark.parametrize("command", [[], ["rules"]])
+def test_no_command_s_summary_breaks_off(command: list[str]) -> None:
+    assert "..." not in run(*command, "--help").stdout.partition("Commands:")[2]
+
+
 def test_an_unexpected_error_is_one_line(answer: Answer) -> None:
     answer(ValueError("bad \x1b[31m\nthing"))
     result = run("check")

@@ -22,7 +22,7 @@ from socialpolicy.settings.choices import FAIL_LEVELS, Flags
 from socialpolicy.settings.resolve import fail_level
 
 
-@click.command("audit")
+@click.command("audit", short_help="Tell on one page what plans keep and what would mend most.")
 @click.argument("plans", nargs=-1, required=True, metavar="PLAN...")
 @choice("--output-format", "output format", FORMATS, default="full", help="How to report.")
 @click.option("--what-if", multiple=True, metavar="CHANGE", help='Try a change: "move 22h from create to ask".')

@@ -11,7 +11,7 @@ from socialpolicy.cli.output import write
 from socialpolicy.text.terminal import safe
 
 
-@click.command("new")
+@click.command("new", short_help="Write the file of a new rule.")
 @click.argument("name", metavar="CATEGORY/ID")
 @choice("--applies-to", "subject", APPLIES_TO, default="post", help="What the rule is about (default post).")
 @folder_options
@@ -23,7 +23,7 @@ def new(name: str, applies_to: str, **values: Any) -> int:
     return 0
 
 
-@click.command("docs")
+@click.command("docs", short_help="Write the pages of a rulebook.")
 @click.option("--output", metavar="FOLDER", help="Where the pages go (default: the rulebook's own folder).")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 where a page is out of date.")
 @folder_options

@@ -23,7 +23,7 @@ _UNREAD = (
 _HEADERS = ("column", "read as", "because", "first cell")
 
 
-@click.command("init")
+@click.command("init", short_help="Write a first configuration, or a plan to fill in.")
 @click.argument("folder", required=False, metavar="[FOLDER]")
 @click.option("--profile", metavar="NAME", help="Start with this profile: starter, recommended, strict, ...")
 @click.option("--timezone", metavar="ZONE", help="The zone of dates that name none, such as Europe/Zurich.")

@@ -19,7 +19,7 @@ from socialpolicy.text.suggest import did_you_mean
 from socialpolicy.text.terminal import safe
 
 
-@click.group("rules")
+@click.group("rules", short_help="List, show, test and write rules.")
 def command() -> None:
     """List, show and test the rules; write new ones, and the pages about them."""
 
