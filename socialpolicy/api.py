@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from socialpolicy.desk import Desk
 from socialpolicy.discover import File, discover, shown_path
 from socialpolicy.engine.check import add
+from socialpolicy.errors import UsageError
 from socialpolicy.job import Batch, Job
 from socialpolicy.model.report import Report, Tally
 from socialpolicy.rulebook.book import DEFAULT_PROFILE, Choices, Rulebook, rulebook_of
@@ -81,7 +82,7 @@ def check_paths(
     """
     chosen = flags or Flags()
     run = Run(chosen)
-    names = [os.fspath(path) for path in paths]
+    names = _names(paths)
     found = discover([name for name in names if name != STDIN], exclude=run.is_excluded)
     tallies = [Tally(failures=found.failures, skipped=found.skipped)]
     if STDIN in names:
@@ -111,7 +112,13 @@ def audit_paths(
     a plan. `change` is made to each plan before it is checked. Raises what `check_paths` raises.
     """
     run = Run(flags or Flags())
-    return tuple(audited for path in paths for audited in _audited(os.fspath(path), run, change))
+    return tuple(audited for path in _names(paths) for audited in _audited(path, run, change))
+
+
+def _names(paths: Sequence[str | os.PathLike[str]]) -> list[str]:
+    if isinstance(paths, str | os.PathLike):
+        raise UsageError(f"{os.fspath(paths)!r} is one path; give a list of paths, such as [{os.fspath(paths)!r}]")
+    return [os.fspath(path) for path in paths]
 
 
 def ages_of(report: Report) -> tuple[int | None, ...]:

@@ -1,13 +1,13 @@
 """The one door: what may be handed in, what comes out, and which configuration holds for which file."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from socialpolicy import Flags, Report, check_bytes, check_paths, check_text, load_rulebook
+from socialpolicy import Flags, Report, audit_paths, check_bytes, check_paths, check_text, load_rulebook
 from socialpolicy.errors import ConfigError, UsageError
 
 AS_OF = date(2026, 1, 5)
@@ -162,6 +162,13 @@ def test_nothing_to_check_is_not_complete(root: Path) -> None:
 def test_paths_may_be_path_objects(root: Path) -> None:
     write(root, {"a.md": draft()})
     assert found(check_paths([root / "a.md"], flags=flags(select=("no-hard-sell",)))) == ["a.md: no-hard-sell"]
+
+
+@pytest.mark.parametrize("call", [check_paths, audit_paths])
+@pytest.mark.parametrize("path", ["plan.yaml", Path("plan.yaml")])
+def test_one_path_alone_is_misuse_and_not_read_letter_by_letter(call: Callable[..., object], path: str | Path) -> None:
+    with pytest.raises(UsageError, match="'plan.yaml' is one path; give a list of paths"):
+        call(path)
 
 
 @pytest.mark.parametrize(
@@ -414,6 +421,7 @@ def test_input_problems_are_selected_like_rules(
         ({"select": ("no-hard-sel",)}, UsageError, 'called "no-hard-sel"; did you mean "no-hard-sell"?'),
         ({"ignore": ("sellling",)}, UsageError, 'called "sellling"; did you mean "selling"?'),
         ({"profile": "strickt"}, UsageError, 'no profile called "strickt"; did you mean "strict"?'),
+        ({"profile": "qqq"}, UsageError, 'no profile called "qqq"; use one of b2b, contact-center, '),
         ({"config": "gone.yaml"}, ConfigError, "gone.yaml"),
     ],
 )

@@ -9,7 +9,7 @@ from socialpolicy.model.rule import SEVERITIES, Part, Rule, Source
 from socialpolicy.rulebook.selection import check_parameters, check_retired, is_asked_for, selected
 from socialpolicy.rulebook.stored import whole
 from socialpolicy.text.matcher import Cues, Group
-from socialpolicy.text.suggest import did_you_mean
+from socialpolicy.text.suggest import did_you_mean, or_one_of
 from socialpolicy.value import Value
 
 DEFAULT = "default"
@@ -218,7 +218,7 @@ def _profile_layers(
     profiles: Mapping[str, Any], name: str, trees: Mapping[str, Any], above: tuple[str, ...] = ()
 ) -> tuple[Mapping[str, Choice], ...]:
     if name not in profiles:
-        raise UsageError(f'there is no profile called "{name}"{did_you_mean(name, profiles)}')
+        raise UsageError(f'there is no profile called "{name}"{or_one_of(name, sorted(profiles))}')
     if name in above:
         raise ConfigError(f"the profile {name} extends itself, by way of {', '.join(above)}; take one `extends` out.")
     profile = profiles[name]
