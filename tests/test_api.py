@@ -167,7 +167,7 @@ def test_paths_may_be_path_objects(root: Path) -> None:
 @pytest.mark.parametrize("call", [check_paths, audit_paths])
 @pytest.mark.parametrize("path", ["plan.yaml", Path("plan.yaml")])
 def test_one_path_alone_is_misuse_and_not_read_letter_by_letter(call: Callable[..., object], path: str | Path) -> None:
-    with pytest.raises(UsageError, match="'plan.yaml' is one path; give a list of paths"):
+    with pytest.raises(UsageError, match=r"'plan\.yaml' is one path; give a list of paths"):
         call(path)
 
 

@@ -99,8 +99,8 @@ What a rulebook of your own may change of this one:
 - *Word lists of its own*: `lexicons/NAME.yaml` with `name`, `says`, `why` and `cues`: phrases such as
   `(buy|order) now`, or groups of `phrases` with a `why` and a `weight`.
 - *Channels and tables of its own*: `channels/NAME.yaml` with `name`, `title` and `limits`, such as
-  `text: {{value: 800, unit: codepoints, level: warning, confidence: D, says: Our newsletter}}`; `presets/NAME.yaml` with
-  `name`, `title`, `source`, `needs: [HEADER]` and `columns: {{HEADER: FIELD}}`, for the export of a tool of yours.
+  `text: {{value: 800, unit: codepoints, level: warning, confidence: D, says: Our newsletter}}`; `presets/NAME.yaml`
+  with `name`, `title`, `source`, `needs: [HEADER]` and `columns: {{HEADER: FIELD}}`, for the export of a tool of yours.
 
 ## Check kinds
 """
