@@ -261,6 +261,8 @@ def test_dates_that_are_none_or_may_be_two_are_not_read(written: str, reason: st
         ("2017-02-02T10:00:00.000Z", datetime(2017, 2, 2, 10, tzinfo=UTC)),
         ("2025-02-03 10:00 AM", datetime(2025, 2, 3, 10)),
         ("2025-02-03 12:15 am", datetime(2025, 2, 3, 0, 15)),
+        ("12 Jan 2027, 9am", datetime(2027, 1, 12, 9)),
+        ("1/27/2026 2 p.m.", datetime(2026, 1, 27, 14)),
         ("1/27/2026 17:30", datetime(2026, 1, 27, 17, 30)),
         ("27.01.2026 17:30 UTC", datetime(2026, 1, 27, 17, 30, tzinfo=UTC)),
     ],
