@@ -165,6 +165,19 @@ def test_a_waiver_that_is_shown_as_code_is_said_to_nobody(code: str) -> None:
     assert said(check(f"{PUSHY}\n\nWrite:\n\n{code}\n")) == [("no-hard-sell", "open")]
 
 
+@pytest.mark.parametrize(
+    ("comment", "status"),
+    [
+        ("<!-- Socialpolicy: Ignore[no-hard-sell] -- the shop closes -->", "waived"),
+        ("<!-- socialpolicy ignore[no-hard-sell] -- the shop closes -->", "waived"),
+        ("<!-- socialpolicy says ignore[no-hard-sell] -- the shop closes -->", "open"),
+        ("<!-- our socialpolicy ignore[no-hard-sell] -- the shop closes -->", "open"),
+    ],
+)
+def test_a_capital_and_a_missing_colon_do_not_lose_a_waiver(comment: str, status: str) -> None:
+    assert said(check(f"{comment}\n{PUSHY}\n")) == [("no-hard-sell", status)]
+
+
 TWO_POSTS = """\
 posts:
   {above}

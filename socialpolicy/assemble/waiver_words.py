@@ -21,7 +21,7 @@ Read: TypeAlias = "Waiver | Problem"
 KEYS = ("rule", "reason", "until", "by", "since")
 OPTIONS = ("until", "by", "since")
 
-_RULES = re.compile(r"ignore[ \t]*\[([^\]\r\n]*)\]")
+_RULES = re.compile(r"[Ii]gnore[ \t]*\[([^\]\r\n]*)\]")
 _BARE = re.compile(
     r"(?:socialpolicy:\s*)?(?:ignore\b[ \t]*)?((?:(?!--|—|–)[^\s=,])+(?:[ \t]*,[ \t]*[^\s=,]+)*)(?=[\s,]|$)"
 )
@@ -46,7 +46,7 @@ def from_words(text: Text, covers: Span, *, bare: bool = False) -> Iterator[Read
     for segment in segments:
         yield from _from_segment(text, segment, covers)
     if not segments and (bare or _ATTEMPT.match(text.value)):
-        message = f"{shown(text.value)} waives nothing, because it names no rule in brackets."
+        message = f"{shown(text.value)} waives nothing, because it does not say `ignore[RULE]`."
         span = text.span(0, len(text.value))
         yield Problem("unknown-waiver", span, message, f"Write `{HOW if not bare else HOW.partition(': ')[2]}`.")
 

@@ -11,8 +11,9 @@ from socialpolicy.model.span import Span, holds
 from socialpolicy.text.points import Points
 from socialpolicy.text.template import mask
 
-_HASH = re.compile(r"(?<!\S)#+[ \t]*+socialpolicy:[ \t]*+([^\r\n]*)")
-_OPENING = re.compile(r"<!--+\s*+socialpolicy:\s*+")
+_SPOKEN_TO = r"[Ss]ocialpolicy(?::|[ \t]++(?=[Ii]gnore[ \t]*\[))"
+_HASH = re.compile(rf"(?<!\S)#+[ \t]*+{_SPOKEN_TO}[ \t]*+([^\r\n]*)")
+_OPENING = re.compile(rf"<!--+\s*+{_SPOKEN_TO}\s*+")
 _IN_TEXT = re.compile(r"socialpolicy:\s*+(ignore[ \t]*+\[[^\]\r\n]*+\]?+)")
 _WITH_HASHES = ("yaml", "markdown", "tweet")
 

@@ -57,6 +57,6 @@ def limit(format: str) -> int:
 
 def _with_comments(document: Document) -> Document:
     """Return a document with what it says to this program, which few do."""
-    if "socialpolicy:" not in document.text:
+    if "socialpolicy" not in document.text and "Socialpolicy" not in document.text:
         return document
     return document._replace(comments=import_module("socialpolicy.parsing.comments").comments(document))
