@@ -92,6 +92,9 @@ LEXICONS = {
     [
         ("capitals: {lexicon: known, in_row: 2}", "Now READ THIS slowly", ["READ THIS"]),
         ("capitals: {lexicon: known, in_row: 2}", "NASA READ it, and ESA as well", []),
+        ("capitals: {lexicon: known, in_row: 2}", "The MRC CLIMB DATA and the THREE MRC TEAMS", []),
+        ("capitals: {lexicon: known, in_row: 2}", "All of ALICE, ATLAS, TOTEM", []),
+        ("capitals: {lexicon: known, in_row: 2}", "Now THE BBC COMES HERE TODAY", ["THE BBC COMES HERE TODAY"]),
         ("capitals: {lexicon: known, share: 30%}", "READ all of this today, AGAIN", [""]),
         ("repeated: {of: '.', times: 4}", "Well.... no...", ["...."]),
         ("emoji: {in_all: 1}", "One 🚲 and two 🔧", ["🔧"]),

@@ -14,8 +14,10 @@ from socialpolicy.value import Value
 class Parameters(Value):
     """`in_row` words in capitals in a row are too many; so is a `share` of the letters, from `fewest_letters` on.
 
-    A word counts from `word_letters` letters on; shorter ones, and the abbreviations in `lexicon` (several
-    to an entry, as one likes), do not count, but do not part a row either.
+    A word counts from `word_letters` letters on; shorter ones, and abbreviations, do not count, but do not part
+    a row either. Abbreviations are those in `lexicon` (several to an entry, as one likes) and what has no vowel.
+    Who names one is likely to name more, so each in a row asks for one more word that counts; and single words
+    with commas between them are a list of names.
     """
 
     lexicon: Listed
@@ -32,6 +34,9 @@ _LETTERS = r"[^\W\d_a-z](?:[^\W\d_a-z]|['’])*"
 _ROW = rf"(?<![#@\w'’.]){_LETTERS}(?:[ ,:!?&–—-]+{_LETTERS}(?!\w))+(?!\w)"
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 """A word of letters that are not small ones of ASCII, several of these with blanks or marks between them, any word."""
+
+_NO_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-XZ]+")
+_LIST = re.compile(r"[^\s,]+(?:, ?&? ?[^\s,]+)+")
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
@@ -52,8 +57,10 @@ def _rows(context: Context, parameters: Parameters, known: frozenset[str]) -> It
         return
     for match in re.finditer(_ROW, context.prose.value):
         words = re.findall(_WORD, match[0])
-        loud = [word for word in words if len(word) >= parameters.word_letters and word not in known]
-        if len(loud) >= parameters.in_row and match[0].isupper() and not context.is_quoted(match.start()):
+        plain = [word for word in words if not _is_abbreviation(word, known)]
+        loud = sum(len(word) >= parameters.word_letters for word in plain)
+        is_shouted = loud >= parameters.in_row + len(words) - len(plain) and not _LIST.fullmatch(match[0])
+        if is_shouted and match[0].isupper() and not context.is_quoted(match.start()):
             found = {"match": match[0], "count": len(words), "limit": parameters.in_row}
             yield Hit(context.span(*match.span()), found)
 
@@ -62,8 +69,12 @@ def _share(context: Context, parameters: Parameters, known: frozenset[str]) -> I
     if parameters.share is None:
         return
     parts = (part for part in context.prose.value.replace(OBJECT, " ").split() if part[0] not in "#@")
-    words = [word for part in parts for word in re.findall(_WORD, part) if word not in known]
+    words = [word for part in parts for word in re.findall(_WORD, part) if not _is_abbreviation(word, known)]
     letters = sum(map(len, words))
     capitals = sum(len(word) for word in words if len(word) > 1 and word.isupper())
     if letters >= parameters.fewest_letters and capitals > letters * parameters.share:
         yield Hit(None, {"match": "", "share": capitals / letters, "limit": parameters.share})
+
+
+def _is_abbreviation(word: str, known: frozenset[str]) -> bool:
+    return word in known or _NO_VOWEL.fullmatch(word) is not None
