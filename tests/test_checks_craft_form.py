@@ -376,6 +376,7 @@ def test_links_in_fields_count() -> None:
         ("Monday, 3 March 2026", (0, 3, 3, 2026)),
         ("Mon 3rd of Mar", (0, 3, 3, None)),
         ("Tuesday, March 3rd, 2026", (1, 3, 3, 2026)),
+        ("On March 3rd: how we cut noise", (None, 3, 3, None)),
         ("2026-03-03 (Monday)", (0, 3, 3, 2026)),
         ("TUESDAY 3 MARCH", (1, 3, 3, None)),
         ("Sept. 5", (None, 5, 9, None)),

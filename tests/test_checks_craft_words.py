@@ -75,6 +75,8 @@ def at_home(folder: Path, rule: str, post: Mapping[str, Any], config: Mapping[st
         ("See [INSERT YOUR LINK HERE]", "[INSERT YOUR LINK HERE]"),
         ("By [your name]", "[your name]"),
         ("[TBD] at ten", "[TBD]"),
+        ("It holds [TK: figure]", "[TK: figure]"),
+        ("The {name} is new", "{name}"),
         ("Your text here", "Your text here"),
         ("Caption goes here", "Caption goes here"),
     ],
@@ -102,6 +104,9 @@ def test_a_placeholder_is_found(text: str, gap: str) -> None:
         "Click here for the text",
         "Use {{ site.url }}/feed and {{ page.title }}",
         "[sic]",
+        "The {name} pattern takes dots",
+        "The {{name}} field takes dots",
+        "Call /users/{name}/posts or ?by={name}",
     ],
 )
 def test_what_only_looks_like_a_placeholder_is_left_alone(text: str) -> None:

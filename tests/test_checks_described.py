@@ -161,6 +161,9 @@ def test_phrases_that_are_denied_or_excused_are_left_out(entry: str, parameters:
         ("nobody here may [delete it]", True),
         ("to [delete it] is not our way", True),
         ("they [delete it] never", True),
+        # warned of, however far away
+        ("Beware of anybody at all who offers to [delete it]", True),
+        ("You were warned: we [delete it]", False),
         # another clause, or too far away
         ("not here, we [delete it]", False),
         ("it is not ours. We [delete it]", False),

@@ -38,7 +38,7 @@ _DAY_BEFORE = 8
 """How many characters the longest day before a month takes: "31st of "."""
 
 _DAY_FIRST = rf"(?<![\w.:/$€£#-]){_NUMBER}(?:st|nd|rd|th)?(?: of|\.)? {_MONTH}(?:,? {_YEAR})?"
-_MONTH_FIRST = rf"(?<![\w.-]){_MONTH} (?:the )?{_NUMBER}(?:st|nd|rd|th)?(?![\w:%]|[.,]\d|/\d)(?:,? {_YEAR})?"
+_MONTH_FIRST = rf"(?<![\w.-]){_MONTH} (?:the )?{_NUMBER}(?:st|nd|rd|th)?(?![\w%]|[.,:]\d|/\d)(?:,? {_YEAR})?"
 _YEAR_FIRST = r"(?<![\w./-])(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?![\w/-]|\.\d)"
 """4th of July 2026, July 4, 2026 and 2026-07-04."""
 

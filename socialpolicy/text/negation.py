@@ -14,19 +14,24 @@ _DENIES = frozenset({
     "never", "not", "no", "nor", "neither", "without", "cannot", "nobody", "none", "avoid", "avoiding", "refuse",
     "refuses", "stop", "except", "than", "instead",
 })  # fmt: skip
+_WARNS = frozenset({"beware", "wary", "distrust", "warn", "warns", "warned"})
+"""Words that warn of all that follows in their clause, however far it is."""
+
 _MORE = ("only", "just", "merely")
 
 
 def is_denied(value: str, start: int, end: int) -> bool:
     """Tell whether the words from start to end are denied: by one of the few words before, or right after them.
 
-    Words before count up to where their clause begins: "not here, we delete it" denies no deleting.
+    Words before count up to where their clause begins: "not here, we delete it" denies no deleting. What a clause
+    warns of ("beware of") is denied, too.
     """
     near = value[max(start - _FAR_BEFORE, 0) : start]
     clause = max(near.rfind(bound) for bound in _CLAUSE_ENDS) + 1
-    before = _words(near[clause:])[-_WORDS_BEFORE:]
+    said = _words(near[clause:])
+    before = said[-_WORDS_BEFORE:]
     denying = (_denies(word) for word, then in zip(before, [*before[1:], ""], strict=False) if then not in _MORE)
-    return any(denying) or _is_denied_after(value[end : end + _FAR])
+    return any(denying) or not _WARNS.isdisjoint(said) or _is_denied_after(value[end : end + _FAR])
 
 
 def _is_denied_after(after: str) -> bool:

@@ -24,6 +24,9 @@ _NUMBERED = r"(?<!\bBowl )(?<!\bOlympiad )(?<!\bLegion )(?<!\bVolume )(?<!\bPart
 _LIST = r"(?! (?i:list|lists|app|apps|item|items|comment|comments|file|files|note|notes|tracker|board|marker)\b)"
 """It is not the name of a list or of a program ("TODO list")."""
 
+_NO_TEMPLATE = r"(?! (?i:pattern|placeholder|field|variable|parameter|token|tag|template)s?\b)"
+"""It is not told of as part of a template ("the {name} pattern")."""
+
 _AFTER_A_WORD = r"(?![\w'’-])"
 _GREETINGS = ("hi ", "hello ", "hey ", "dear ", "thanks ", "thanks, ", "thank you ", "thank you, ", "welcome ")
 _ADDRESSED = "(?:" + "|".join(rf"(?<=\b{greeting}<)" for greeting in _GREETINGS) + ")"
@@ -32,7 +35,7 @@ _ADDRESSED = "(?:" + "|".join(rf"(?<=\b{greeting}<)" for greeting in _GREETINGS)
 _SITE = r"(?!\s*(?:site|page|post|layout|include|paginator)\.)"
 """It is no variable of a site generator, which fills it in by itself."""
 
-_INSTRUCTED = r"(?:insert|tbd|tbc|todo|placeholder|x{2,}|add|fill in|enter|your)(?![\w-])[^\[\]\n]{0,60}"
+_INSTRUCTED = r"(?:insert|tbd|tbc|todo|tk|placeholder|x{2,}|add|fill in|enter|your)(?![\w-])[^\[\]\n]{0,60}"
 """What begins by saying what is to be done: "insert quote", "tbd"."""
 
 _NO_LINK = r"(?![\[(:])"
@@ -46,8 +49,8 @@ _SHAPES = (
     ("TBC", rf"{_BEFORE_A_WORD}{_TALKS_OF_IT}TBC{_AFTER_A_WORD}", "something that is not settled"),
     ("XXX", rf"{_BEFORE_A_WORD}{_NUMBERED}X{{3,}}{_AFTER_A_WORD}", "a gap"),
     ("orem ipsum", r"[Ll]orem ipsum", "filler text"),
-    ("{", rf"\{{\{{{_SITE}[^{{}}\n{OBJECT}]{{1,60}}\}}\}}", _FIELD_LEFT),
-    ("{", rf"(?i)\{{(?<![\w${{]\{{){_FIELD}\}}(?!\}})", _FIELD_LEFT),
+    ("{", rf"\{{\{{{_SITE}[^{{}}\n{OBJECT}]{{1,60}}\}}\}}{_NO_TEMPLATE}", _FIELD_LEFT),
+    ("{", rf"(?i)\{{(?<![\w${{/=]\{{){_FIELD}\}}(?!\}}){_NO_TEMPLATE}", _FIELD_LEFT),
     ("%", r"%(?<![\w%]%)[A-Z][A-Z_]{2,30}%(?![\w%])", _FIELD_LEFT),
     ("|", r"\*\|[A-Z][A-Z_:]{1,30}\|\*", _FIELD_LEFT),
     ("[", rf"(?i)\[(?:{_INSTRUCTED}|{_FIELD}(?: (?:goes )?here)?)\]{_NO_LINK}", "a gap in brackets"),
