@@ -89,6 +89,12 @@ def test_a_finding_says_how_much_and_begins_where_it_overflows() -> None:
     assert found.figures == {"used": 293, "limit": 280}
 
 
+def test_one_character_too_many_is_one_character() -> None:
+    text = SENTENCE * 9 + "Eleven more"
+    advice = only(check_text(f"---\nchannel: x\n---\n\n{text}\n", path="a.md", flags=HERE)).advice
+    assert advice.startswith("Cut 1 character, or give what follows a post of its own.")
+
+
 @pytest.mark.parametrize(
     ("path", "text"),
     [

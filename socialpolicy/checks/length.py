@@ -33,12 +33,15 @@ class Parameters(Value):
     linked: bool = False
 
 
-WORDS = ("what", "used", "limit", "over", "left", "unit", "channel", "counting", "source")
+WORDS = ("what", "used", "limit", "over", "excess", "left", "unit", "channel", "counting", "source")
 """What messages may say of a case."""
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
-    """Measure; the words are {what}, {used}, {limit}, {over}, {left}, {unit}, {channel}, {counting} and {source}."""
+    """Measure; {over} is a number, {excess} that number with its {unit}.
+
+    The other words are {what}, {used}, {limit}, {left}, {channel}, {counting} and {source}.
+    """
     post = context.subject
     if post.channel is None:
         return Verdict(unknown="channel") if occurs(context, parameters.of) else NOTHING_TO_JUDGE
@@ -79,13 +82,15 @@ def _hit(one: Measured, limit: Limit, parameters: Parameters, channel: str) -> H
     if span is None and used > limit.value:
         fits = counting.fitting(one.text.value, limit.value, limit.measure)
         span = one.text.span(fits, len(one.text.value))
+    unit, over = "bytes" if limit.unit == "bytes" else "characters", used - limit.value
     words = {
         "what": one.called,
         "used": used,
         "limit": limit.value,
-        "over": used - limit.value,
+        "over": over,
+        "excess": f"{over} {unit if over != 1 else unit[:-1]}",
         "left": limit.value - used,
-        "unit": "bytes" if limit.unit == "bytes" else "characters",
+        "unit": unit,
         "channel": channel,
         "counting": _counting(one.text.value, used, limit, channel),
         "source": limit.told,
