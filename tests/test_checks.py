@@ -28,7 +28,7 @@ LEXICONS = {
     "reasons": (Cue("because", "gives a reason", 1),),
     "reach": (Cue("(followers|reach)", "reach", 1),),
     "routing": (Cue("social routing", "routing", 1),),
-    "price": (Cue("<money>", "a price", 1),),
+    "price": (Cue("<money>", "a price", 1), Cue("a debt of <money>", "no price", 0)),
     "anyone": (Cue("anyone", "leaves nobody out", 1),),
 }
 TREES = {name: json.dumps([list(cue) for cue in cues]) for name, cues in LEXICONS.items()}
@@ -251,6 +251,7 @@ def test_evidence_excuses_one_match_in_the_last_paragraph(text: str, score: floa
         (post("Only $5.", offer="{until: 2026-02-01}"), "holds", "", "both"),
         (post("Come by."), "fails", "price, time", "text"),
         (post("Come by.", offer="{what: Bikes}"), "fails", "price, time", "text"),
+        (post("We have a debt of $5."), "fails", "price, time", "text"),
     ],
 )
 def test_names(source: str, said: str, missing: str, basis: str) -> None:

@@ -72,5 +72,6 @@ def _bases(context: Context, option: Mapping[str, Any], within: tuple[str, ...])
 
 
 def _is_said(context: Context, lexicon: str, within: tuple[str, ...]) -> bool:
-    matches = context.scan.matches(lexicon)
+    cues = context.cues[lexicon]
+    matches = (match for match in context.scan.matches(lexicon) if cues[match.cue].weight)
     return any(not within or context.block_at(match.start).kind in within for match in matches)
