@@ -221,6 +221,8 @@ def test_no_text_is_too_strange(feature: str, text: str) -> None:
         ("Let us know how many of you come. Let us know if you come.", []),
         ("The sheets explain how it works. Farmers tell us what they need.", []),
         ("Tell us about it. Learn how to fit a pump.", []),
+        ("Tell us about the worst stop you know. We listen.", ["Tell us about the worst stop you know"]),
+        ("Tell us about us. Our guides tell us about dunes.", []),
     ],
 )
 def test_requests_that_ask_without_a_question_mark(text: str, requests: list[str]) -> None:

@@ -24,6 +24,8 @@ _REQUEST = (
     r"|\b(?:we|i)(?:['’]d| would)? (?:like|love|want|wish) to (?:hear|know|learn))"
     r"(?: with us| to us| below| here|[,:])? (?:from you,? )?(?:in your own words,? )?"
     r"(?:what|why|which|where|how(?! (?:many|much|far|old|often|long)\b))\b[^.!?\n]*"
+    r"|(?:^|[.!?:;,–—\n] {0,2}|\b(?:please|and) )(?:tell|talk to|write to) us about"
+    r" (?!(?:us|our|it|this|that)\b)[^.!?\n]+"
 )
 _OPENING_WORDS = ("tell us", "share your", "let us know", "in what way", "to what extent")
 _TAGS = (
