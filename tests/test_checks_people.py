@@ -508,6 +508,8 @@ def test_a_reviewer_is_somebody_else_whom_the_house_names(
         ("lferreira", "holds"),
         ("O'Neill", "holds"),
         ("Ana Ruiz, the team", "holds"),
+        ("Team Lead Ana Ruiz", "holds"),
+        ("Team Lead", "fails"),
         ("admin", "fails"),
         ("Admin", "fails"),
         ("The Team", "fails"),

@@ -11,6 +11,7 @@ _BETWEEN_NAMES = r"\s*[;,/|]\s*"
 _BETWEEN_PEOPLE = r"\s*(?:[&+]|\band\b)\s*"
 _MAIL_HOST = r"(?<=\w)@[\w.-]+"
 _LEGAL_FORM = r"\b(?:inc|llc|ltd|gmbh|corp|plc)\.?$"
+_ROLES = frozenset("captain coach lead leader manager member".split())
 _NAME = r"[^\W\d_a-z][^\W\d_]{0,19}(?: [^\W\d_a-z][^\W\d_]{0,19}){0,2}"
 _BYLINE = r"(?m)^\W{0,4}(?:(?:[Ww]ritten|[Pp]osted|[Ww]ords|[Tt]ext|[Ss]tory) )?[Bb]y:? " + _NAME
 _SIGNATURES = (
@@ -25,6 +26,8 @@ _SIGNATURES = (
 
 class Parameters(Value):
     """A person is every author whose name does not end in a word of `nobody`, nor begin with `team`, and is no company.
+
+    A team's lead, coach or the like is a person where a name follows.
 
     A byline in the text does as well and, with `signature`, so do a name or initials at its end.
     """
@@ -60,4 +63,8 @@ def _holds_person(name: str, nobody: tuple[str, ...], brands: set[str]) -> bool:
         for person in re.split(_BETWEEN_PEOPLE, name)
         if person not in brands
     )
-    return any(words and words[-1] not in nobody and words[0] != "team" for words in people)
+    return any(words and words[-1] not in nobody and not _is_team(words) for words in people)
+
+
+def _is_team(words: list[str]) -> bool:
+    return words[0] == "team" and not (len(words) > 2 and words[1] in _ROLES)
