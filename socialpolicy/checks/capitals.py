@@ -35,8 +35,9 @@ _ROW = rf"(?<![#@\w'’.]){_LETTERS}(?:[ ,:!?&–—-]+{_LETTERS}(?!\w))+(?!\w)"
 _WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 """A word of letters that are not small ones of ASCII, several of these with blanks or marks between them, any word."""
 
-_NO_VOWEL = re.compile(r"[B-DF-HJ-NP-TV-XZ]+")
-_LIST = re.compile(r"[^\s,]+(?:, ?&? ?[^\s,]+)+")
+_NO_VOWEL = r"[B-DF-HJ-NP-TV-XZ]+"
+_LIST = r"[^\s,]+(?:, ?&? ?[^\s,]+)+"
+"""A word in capitals that nobody can speak as one, and single words with commas between them."""
 
 
 def check(context: Context, parameters: Parameters) -> Verdict:
@@ -59,7 +60,7 @@ def _rows(context: Context, parameters: Parameters, known: frozenset[str]) -> It
         words = re.findall(_WORD, match[0])
         plain = [word for word in words if not _is_abbreviation(word, known)]
         loud = sum(len(word) >= parameters.word_letters for word in plain)
-        is_shouted = loud >= parameters.in_row + len(words) - len(plain) and not _LIST.fullmatch(match[0])
+        is_shouted = loud >= parameters.in_row + len(words) - len(plain) and not re.fullmatch(_LIST, match[0])
         if is_shouted and match[0].isupper() and not context.is_quoted(match.start()):
             found = {"match": match[0], "count": len(words), "limit": parameters.in_row}
             yield Hit(context.span(*match.span()), found)
@@ -77,4 +78,4 @@ def _share(context: Context, parameters: Parameters, known: frozenset[str]) -> I
 
 
 def _is_abbreviation(word: str, known: frozenset[str]) -> bool:
-    return word in known or _NO_VOWEL.fullmatch(word) is not None
+    return word in known or re.fullmatch(_NO_VOWEL, word) is not None
