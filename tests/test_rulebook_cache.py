@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from socialpolicy import Flags, check_paths
+from socialpolicy.errors import RulebookError
 from socialpolicy.reporters import Options
 from socialpolicy.reporters.json_report import render
 from socialpolicy.rulebook import cache
@@ -81,6 +82,15 @@ def test_a_rulebook_is_compiled_once(place: Path, monkeypatch: pytest.MonkeyPatc
     assert [path.suffix for path in place.iterdir()] == [".jsonl"]
     monkeypatch.setattr(compiling, "compile_rulebook", lambda *_: pytest.fail("compiled again"))
     assert bytes_of() == first
+
+
+def test_a_folder_without_rules_is_refused_whatever_is_kept(place: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    edits = {"pressure": (("grab yours",), ())}
+    compiled_rulebook([], edits, environment=os.environ)
+    with pytest.raises(RulebookError, match="there is no rule file"):
+        compiled_rulebook([str(empty)], edits, environment=os.environ)
 
 
 def test_without_the_cache_the_report_is_the_same_and_nothing_is_written(place: Path) -> None:

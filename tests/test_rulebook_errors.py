@@ -365,6 +365,11 @@ def test_a_rule_about_posts_and_plans_names_facts_that_both_have(tmp_path: Path)
             RULE,
             "words/no-jargon.yaml:1: there is a rule no-jargon already, in others/no-jargon",
         ),
+        (
+            "no-slang.yaml",
+            RULE,
+            "no-slang.yaml:1: a rule stands in the folder of its category, such as craft/no-slang.yaml",
+        ),
     ],
 )
 def test_other_files(tmp_path: Path, name: str, text: str, said: str) -> None:

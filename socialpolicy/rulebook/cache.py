@@ -53,7 +53,9 @@ def digest_of(folders: Sequence[str], edits: Mapping[str, Any]) -> str:
     for name in _COMPILER:
         digest.update((_PACKAGE / name).read_bytes())
     for folder in folders:
-        for name, path in sorted(_yaml_files(folder, "")):
+        files = sorted(_yaml_files(folder, ""))
+        digest.update(b"" if files else b"\0nothing")
+        for name, path in files:
             digest.update(f"\0{name}\0".encode("utf-8", "surrogateescape"))
             with open(path, "rb") as file:
                 digest.update(file.read())

@@ -12,6 +12,7 @@ from socialpolicy.rulebook import shape
 from socialpolicy.rulebook.book import Edits
 from socialpolicy.rulebook.cache import digest_of
 from socialpolicy.rulebook.channels import channels_in
+from socialpolicy.rulebook.facts import Spot
 from socialpolicy.rulebook.grouping import groups
 from socialpolicy.rulebook.lexicons import cues, lexicons_in
 from socialpolicy.rulebook.presets import presets_in
@@ -100,6 +101,8 @@ def _rule_files(files: Iterable[File]) -> list[File]:
     schema = rule_schema()
     found: dict[str, File] = {}
     for file in files:
+        if file.folder == "" and isinstance(file.tree, dict) and "id" in file.tree:
+            Spot(file, ("id",)).complain(f"a rule stands in the folder of its category, such as craft/{file.name}.yaml")
         if file.folder in ("", *NOT_RULES):
             continue
         validate(file, schema)
