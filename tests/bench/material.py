@@ -8,6 +8,13 @@ ROOT = Path(__file__).parents[2]
 BLOG = ROOT.parent / "shared" / "corpus" / "blogs" / "18f"
 """About 500 posts of a real blog, which lie beside the checkout where they are at hand."""
 
+FIRST_RULES = """
+    newsworthy-only useful-blog non-promotional-blog no-hard-sell timely-offer no-mass-follow ask-open-questions
+    no-personal-insults business-problem-first return-in-money both-sides inbound-majority inbound-before-outbound
+    monitor-and-respond name-the-people no-full-time-learner no-follower-count-triage no-premature-routing
+""".split()
+"""The rules of version 0.1.0, for which the bars on many posts were set."""
+
 WRITTEN = (
     ROOT / "examples/blog/gears-that-slip.md",
     ROOT / "examples/plans/listening-first/blog/brakes-that-squeal.md",
