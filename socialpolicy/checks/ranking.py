@@ -22,7 +22,7 @@ class Parameters(Value):
     lexicons: Lexicons
 
 
-_ANOTHER = re.compile(r"[,;/>]|\b(?:then|before)\b", re.IGNORECASE)
+_ANOTHER = r"(?i)[,;/>]|\b(?:then|before)\b"
 """What stands between two things by which people are ranked."""
 
 WORDS = ("match", "count", "entries")
@@ -46,4 +46,4 @@ def check(context: Context, parameters: Parameters) -> Verdict:
 
 
 def _comes_first(text: str, block: Block, match: Match) -> bool:
-    return not is_denied(text, match.start, match.end) and not _ANOTHER.search(text, block.start, match.start)
+    return not is_denied(text, match.start, match.end) and not re.search(_ANOTHER, text[block.start : match.start])
